@@ -1,0 +1,1 @@
+"""RoleFerry: short, true, well-timed notes to the people whose problems you have solved."""
