@@ -1,0 +1,160 @@
+"""What the event log says happened to one mail, folded so that order and repetition cannot matter (SPEC 3.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from roleferry.domain.model.ids import ApplicationId, CampaignId, ContactId, OutreachId
+
+UNREPORTED_DELIVERY = timedelta(hours=24)
+"""After this long without a bounce, a mail of a provider that reports no deliveries counts as delivered (SPEC 3.11)."""
+SCANNER_SPEED = timedelta(seconds=2)
+"""A click sooner than this after delivery is a machine's (SPEC 3.11)."""
+
+
+class FactKind(StrEnum):
+    """The events that figures are made of; there is no open, anywhere."""
+
+    SENT = "sent"
+    DELIVERED = "delivered"
+    BOUNCED = "bounced"
+    CLICKED = "clicked"
+    REPLIED = "replied"
+    COMPLAINED = "complained"
+    UNSUBSCRIBED = "unsubscribed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailRef:
+    """Which mail, and everything it is counted under; the same for every fact about that mail."""
+
+    outreach_id: OutreachId
+    campaign_id: CampaignId
+    contact_id: ContactId
+    application_id: ApplicationId | None = None
+    step: int = 0
+    variant: str = ""
+    warmup: bool = False
+    reports_deliveries: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One line of the event log, as far as figures care."""
+
+    mail: MailRef
+    kind: FactKind
+    at: datetime
+    automatic: bool = False
+    """A reply written by a machine, or a click by a known scanner."""
+    positive: bool = False
+    """A reply that wants to go on: interested, meeting or referral."""
+    soft: bool = False
+    """A bounce that may still succeed; it does not undo a delivery."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailRecord:
+    """All that is known of one mail; joining two of them is associative, commutative and idempotent."""
+
+    mail: MailRef
+    sent_at: datetime | None = None
+    reported_at: datetime | None = None
+    bounced_at: datetime | None = None
+    replied_at: datetime | None = None
+    positive_at: datetime | None = None
+    complained_at: datetime | None = None
+    unsubscribed_at: datetime | None = None
+    clicks: frozenset[datetime] = frozenset()
+
+    def join(self, other: MailRecord) -> MailRecord:
+        """Know what both know: the earliest of each moment, and every click."""
+        return replace(
+            self,
+            sent_at=earliest(self.sent_at, other.sent_at),
+            reported_at=earliest(self.reported_at, other.reported_at),
+            bounced_at=earliest(self.bounced_at, other.bounced_at),
+            replied_at=earliest(self.replied_at, other.replied_at),
+            positive_at=earliest(self.positive_at, other.positive_at),
+            complained_at=earliest(self.complained_at, other.complained_at),
+            unsubscribed_at=earliest(self.unsubscribed_at, other.unsubscribed_at),
+            clicks=self.clicks | other.clicks,
+        )
+
+    @property
+    def counts(self) -> bool:
+        """Whether the mail left and is no warmup mail."""
+        return self.sent_at is not None and not self.mail.warmup
+
+    def delivered_at(self, *, as_of: datetime) -> datetime | None:
+        """Say since when the mail counts as delivered; an answer proves it, a bounce that stands disproves it."""
+        if self.bounced_at is not None:
+            return self.replied_at
+        known = earliest(self.reported_at, self.replied_at)
+        if known is not None or self.mail.reports_deliveries or self.sent_at is None:
+            return known or self._first_click()
+        assumed = self.sent_at + UNREPORTED_DELIVERY
+        return earliest(self._first_click(), assumed if assumed <= as_of else None)
+
+    def clicked_at(self, *, as_of: datetime) -> datetime | None:
+        """Say when a person first clicked; clicks on a mail that was not delivered are a gateway's."""
+        return self._first_click() if self.delivered_at(as_of=as_of) is not None else None
+
+    def _first_click(self) -> datetime | None:
+        """Find the first click late enough to be a person's; without a reported delivery the send is the start."""
+        start = self.reported_at or self.sent_at
+        return min((at for at in self.clicks if start is None or at - start >= SCANNER_SPEED), default=None)
+
+
+def earliest(one: datetime | None, other: datetime | None) -> datetime | None:
+    """Return the earlier of two moments, either of which may be missing."""
+    if one is None or other is None:
+        return one or other
+    return min(one, other)
+
+
+def record(fact: Fact) -> MailRecord:
+    """Turn one fact into what it says about its mail; a machine's reply or click says nothing."""
+    nothing = MailRecord(mail=fact.mail)
+    match fact.kind:
+        case FactKind.CLICKED:
+            return nothing if fact.automatic else replace(nothing, clicks=frozenset({fact.at}))
+        case FactKind.REPLIED:
+            reply = replace(nothing, replied_at=fact.at, positive_at=fact.at if fact.positive else None)
+            return nothing if fact.automatic else reply
+        case FactKind.BOUNCED:
+            return nothing if fact.soft else replace(nothing, bounced_at=fact.at)
+        case _:
+            return replace(nothing, **{_MOMENT[fact.kind]: fact.at})
+
+
+_MOMENT = {
+    FactKind.SENT: "sent_at",
+    FactKind.DELIVERED: "reported_at",
+    FactKind.COMPLAINED: "complained_at",
+    FactKind.UNSUBSCRIBED: "unsubscribed_at",
+}
+
+
+def fold(facts: Iterable[Fact]) -> dict[OutreachId, MailRecord]:
+    """Gather facts, in any order and any number of times, into one record a mail."""
+    records: dict[OutreachId, MailRecord] = {}
+    for fact in facts:
+        _put(records, record(fact))
+    return records
+
+
+def merge(one: Mapping[OutreachId, MailRecord], other: Mapping[OutreachId, MailRecord]) -> dict[OutreachId, MailRecord]:
+    """Join two folds: `merge(fold(a), fold(b)) == fold(a + b)` for any way of cutting a history."""
+    records = dict(one)
+    for item in other.values():
+        _put(records, item)
+    return records
+
+
+def _put(records: dict[OutreachId, MailRecord], item: MailRecord) -> None:
+    known = records.get(item.mail.outreach_id)
+    records[item.mail.outreach_id] = item if known is None else known.join(item)
