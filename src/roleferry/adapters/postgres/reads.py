@@ -1,0 +1,38 @@
+"""Queries that only show: no domain object is built on the way from a row to the answer."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+import asyncpg
+
+from roleferry.adapters.postgres.statements import STATEMENTS
+from roleferry.adapters.postgres.transactions import opening
+from roleferry.domain.model.ids import UserId
+from roleferry.ports.errors import Unavailable
+from roleferry.ports.transactions import Reads
+
+
+class PostgresReads(Reads):
+    """One read-only transaction a call: begin, query, commit."""
+
+    def __init__(self, pool: asyncpg.Pool) -> None:
+        self._pool = pool
+
+    async def many(self, user_id: UserId | None, query: str, *args: object) -> Sequence[Mapping[str, Any]]:
+        async with self._reading(user_id) as connection:
+            return await connection.fetch(STATEMENTS[query], *args)
+
+    async def one(self, user_id: UserId | None, query: str, *args: object) -> Mapping[str, Any] | None:
+        async with self._reading(user_id) as connection:
+            return await connection.fetchrow(STATEMENTS[query], *args)
+
+    @asynccontextmanager
+    async def _reading(self, user_id: UserId | None) -> AsyncIterator[Any]:
+        try:
+            async with self._pool.acquire() as connection:
+                await connection.execute(opening(user_id, read_only=True))
+                yield connection
+                await connection.execute("COMMIT")
+        except (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, OSError) as lost:
+            raise Unavailable("the database cannot be reached") from lost

@@ -1,0 +1,84 @@
+"""The unit of work on PostgreSQL: one connection, one transaction, one user."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from functools import cached_property
+from uuid import UUID
+
+import asyncpg
+import structlog
+
+from roleferry.adapters.postgres.audit import PostgresAudit
+from roleferry.adapters.postgres.constraints import error_for
+from roleferry.adapters.postgres.tasks import PostgresTasks
+from roleferry.domain.model.ids import UserId
+from roleferry.ports.errors import Unavailable
+from roleferry.ports.tasks import Doorbell
+from roleferry.ports.transactions import Transactions, UnitOfWork
+
+log = structlog.get_logger()
+
+_CONNECTION_LOST = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.CannotConnectNowError, OSError)
+
+
+class PostgresUnitOfWork(UnitOfWork):
+    """Repositories on one connection, each made when first asked for."""
+
+    def __init__(self, connection: asyncpg.Connection, user_id: UserId | None, *, now: datetime, new_id: Callable[[], UUID]) -> None:
+        self._connection = connection
+        self._now = now
+        self._new_id = new_id
+        self.user_id = user_id
+        self.tasks: PostgresTasks = PostgresTasks(connection, user_id)
+
+    @cached_property
+    def audit(self) -> PostgresAudit:  # type: ignore[override] - a repository made on demand reads like an attribute
+        return PostgresAudit(self._connection, self.user_id, now=self._now, new_id=self._new_id)
+
+
+class PostgresTransactions(Transactions):
+    """Transactions on a pool; rings the doorbell for the tasks a transaction added, after it committed."""
+
+    def __init__(
+        self, pool: asyncpg.Pool, *, doorbell: Doorbell, now: Callable[[], datetime], new_id: Callable[[], UUID]
+    ) -> None:
+        self._pool = pool
+        self._doorbell = doorbell
+        self._now = now
+        self._new_id = new_id
+
+    @asynccontextmanager
+    async def begin(self, user_id: UserId | None) -> AsyncIterator[PostgresUnitOfWork]:
+        try:
+            async with self._pool.acquire() as connection:
+                await connection.execute(opening(user_id))
+                uow = PostgresUnitOfWork(connection, user_id, now=self._now(), new_id=self._new_id)
+                try:
+                    yield uow
+                except BaseException:
+                    await asyncio.shield(connection.execute("ROLLBACK"))
+                    raise
+                await connection.execute("COMMIT")
+        except asyncpg.IntegrityConstraintViolationError as broken:
+            raise error_for(broken) from broken
+        except _CONNECTION_LOST as lost:
+            raise Unavailable("the database cannot be reached") from lost
+        await self._announce(uow)
+
+    async def _announce(self, uow: PostgresUnitOfWork) -> None:
+        if not uow.tasks.added:
+            return
+        try:
+            await self._doorbell.ring(tuple(uow.tasks.added))
+        except Unavailable:
+            log.warning("doorbell.unheard", tasks=len(uow.tasks.added))
+
+
+def opening(user_id: UserId | None, *, read_only: bool = False) -> str:
+    """Return the one batch that opens a transaction for a user, or (None) for the system role."""
+    mode = "BEGIN READ ONLY" if read_only else "BEGIN"
+    if user_id is None:
+        return f"{mode}; SET LOCAL ROLE roleferry_system"
+    return f"{mode}; SET LOCAL app.user_id = '{UUID(str(user_id))}'"

@@ -1,0 +1,104 @@
+"""Every setting, typed, in one place; the table in docs/settings.md is generated from here (SPEC 10)."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+Environment = Literal["dev", "production"]
+Phase = Literal["week9", "week10", "week11", "week12"]
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; the message names the variable."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`ROLEFERRY_<NAME>` in the environment; DATABASE_URL and REDIS_URL go without the prefix."""
+
+    env: Annotated[Environment, Meta(description="`dev` adds /dev/* and a clock that can be moved.")] = "production"
+    phase: Annotated[Phase, Meta(description="Which adapters are on by default (SPEC 4).")] = "week9"
+    mock_mode: Annotated[bool, Meta(description="Force every paid port back to mock or rules.")] = False
+    home: Annotated[Path, Meta(description="Where files, the embedded servers and captured mails lie.")] = Path(".roleferry")
+    host: Annotated[str, Meta(description="Address the API listens on.")] = "127.0.0.1"
+    port: Annotated[int, Meta(ge=1, le=65535, description="Port the API listens on.")] = 8000
+    base_path: Annotated[str, Meta(pattern="^/[a-z0-9/_-]*[a-z0-9]$", description="Where the API begins.")] = "/api/v1"
+    public_url: Annotated[str, Meta(description="How recipients reach this service; empty: http://host:port.")] = ""
+    secret: Annotated[str, Meta(description="Signs links and tokens and seals secrets; required outside dev.")] = ""
+    database_url: Annotated[str, Meta(description="PostgreSQL 15–18, as a role that may create roles.")] = ""
+    redis_url: Annotated[str, Meta(description="Redis ≥ 6.2 or Valkey.")] = ""
+    database_pool: Annotated[int, Meta(ge=2, le=200, description="Connections a process keeps at most.")] = 10
+    log_format: Annotated[Literal["auto", "json", "console"], Meta(description="auto: console on a terminal.")] = "auto"
+    log_level: Annotated[Literal["debug", "info", "warning", "error"], Meta(description="The least that is logged.")] = "info"
+    auth: Annotated[Literal["", "stub"], Meta(description="Override of the port.")] = ""
+    llm: Annotated[Literal["", "rules"], Meta(description="Override of the port.")] = ""
+    search: Annotated[Literal["", "mock"], Meta(description="Override of the port.")] = ""
+    scraping: Annotated[Literal["", "mock", "direct"], Meta(description="Override of the port.")] = ""
+    enrichment: Annotated[Literal["", "mock"], Meta(description="Override of the port.")] = ""
+    verification: Annotated[Literal["", "mock"], Meta(description="Override of the port.")] = ""
+    email: Annotated[Literal["", "mock"], Meta(description="Override of the port.")] = ""
+    storage: Annotated[Literal["", "local", "memory"], Meta(description="Override of the port.")] = ""
+    documents: Annotated[Literal["", "rules"], Meta(description="Override of the port.")] = ""
+    platform: Annotated[Literal["", "mock"], Meta(description="Override of the outreach platform and warmup port.")] = ""
+    orchestration: Annotated[Literal["", "worker"], Meta(description="Override of the port.")] = ""
+    sending_poll_seconds: Annotated[float, Meta(gt=0, le=60, description="How often a worker looks for due mail.")] = 5.0
+    people_per_company: Annotated[int, Meta(ge=1, le=20, description="People of one company within 14 days (SPEC 3.9).")] = 2
+    allow_private_urls: Annotated[bool, Meta(description="Let URL imports reach private addresses; dev only.")] = False
+
+    @property
+    def is_dev(self) -> bool:
+        """Tell whether this is a developer's machine."""
+        return self.env == "dev"
+
+    @property
+    def origin(self) -> str:
+        """Return the scheme, host and port that links carry."""
+        return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
+
+
+_UNPREFIXED = {"database_url": "DATABASE_URL", "redis_url": "REDIS_URL"}
+_DEV_SECRET = "dev-only-secret-dev-only-secret-00"  # noqa: S105 - refused outside dev
+
+
+def load(environment: Mapping[str, str] = os.environ) -> Settings:
+    """
+    Read the settings from the environment.
+
+    Raises:
+        SettingsError: a value is wrong, an unknown `ROLEFERRY_` variable is set, or production lacks its secret.
+    """
+    names = {variable(field): field for field in Settings.__struct_fields__}
+    unknown = sorted(key for key in environment if key.startswith("ROLEFERRY_") and key not in names)
+    if unknown:
+        raise SettingsError(f"unknown setting {', '.join(unknown)}: see docs/settings.md")
+    given = {field: environment[name] for name, field in names.items() if environment.get(name)}
+    try:
+        settings = msgspec.convert(given, Settings, strict=False, dec_hook=_path)
+    except msgspec.ValidationError as error:
+        raise SettingsError(f"{_named(str(error))}") from error
+    if settings.is_dev and not settings.secret:
+        return msgspec.structs.replace(settings, secret=_DEV_SECRET)
+    if not settings.is_dev and (len(settings.secret) < 32 or settings.secret == _DEV_SECRET):  # noqa: PLR2004 - 256 bits
+        raise SettingsError("ROLEFERRY_SECRET must be set to at least 32 random characters outside dev")
+    return settings
+
+
+def variable(field: str) -> str:
+    """Return the environment variable of a setting."""
+    return _UNPREFIXED.get(field, f"ROLEFERRY_{field.upper()}")
+
+
+def _path(kind: type, value: str) -> Path:
+    if kind is Path:
+        return Path(value)
+    raise TypeError(kind)
+
+
+def _named(message: str) -> str:
+    """Put the variable's name where msgspec says `$.field`."""
+    for field in Settings.__struct_fields__:
+        message = message.replace(f"`$.{field}`", variable(field))
+    return message

@@ -1,0 +1,72 @@
+"""Everything that is written, in one transaction that is opened for one user (SPEC 8)."""
+
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Protocol
+from uuid import UUID
+
+from roleferry.domain.model.ids import UserId
+from roleferry.ports.tasks import Tasks
+
+
+class Rows(Protocol):
+    """Named statements of `adapters/postgres/queries/*.sql`, run inside the transaction."""
+
+    @abstractmethod
+    async def many(self, query: str, *args: object) -> Sequence[Mapping[str, Any]]:
+        """Return every row."""
+
+    @abstractmethod
+    async def one(self, query: str, *args: object) -> Mapping[str, Any] | None:
+        """Return the first row, if there is one."""
+
+    @abstractmethod
+    async def execute(self, query: str, *args: object) -> int:
+        """Run the statement and return how many rows it touched."""
+
+
+class Audit(Protocol):
+    """The append-only log of key actions."""
+
+    @abstractmethod
+    async def record(
+        self, action: str, *, entity: str, entity_id: UUID | None = None, user_id: UserId | None = None, **facts: object
+    ) -> None:
+        """Write down what was done, by whom and when; the system names whose data it touched."""
+
+
+class UnitOfWork(Protocol):
+    """What a use case may touch in one transaction; every repository hangs here."""
+
+    user_id: UserId | None
+    tasks: Tasks
+    audit: Audit
+
+
+class Transactions(Protocol):
+    """Open transactions."""
+
+    @abstractmethod
+    def begin(self, user_id: UserId | None) -> AbstractAsyncContextManager[UnitOfWork]:
+        """
+        Open a transaction for a user, or (None) for the system, which sees every user's rows.
+
+        Commits on a clean exit, else rolls back; tasks that were added are announced after the commit.
+
+        Raises:
+            Unavailable: the database cannot be reached.
+            Conflict: a rule the database keeps was broken; the error is named after the constraint.
+        """
+
+
+class Reads(Protocol):
+    """Queries that only show: from a named statement straight to rows, for one user, or (None) for the system."""
+
+    @abstractmethod
+    async def many(self, user_id: UserId | None, query: str, *args: object) -> Sequence[Mapping[str, Any]]:
+        """Return every row of the query."""
+
+    @abstractmethod
+    async def one(self, user_id: UserId | None, query: str, *args: object) -> Mapping[str, Any] | None:
+        """Return the first row, if there is one."""
