@@ -1,1 +1,1 @@
-"""What came of it, counted honestly: rates with their counts, health of a mailbox, cost of a reply (SPEC 3.10, 3.11)."""
+"""What came of it, counted honestly: rates with their counts, health of a mailbox, cost of a reply (SPEC 3.10-11)."""

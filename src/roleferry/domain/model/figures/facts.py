@@ -118,25 +118,23 @@ def earliest(one: datetime | None, other: datetime | None) -> datetime | None:
 
 def record(fact: Fact) -> MailRecord:
     """Turn one fact into what it says about its mail; a machine's reply or click says nothing."""
-    nothing = MailRecord(mail=fact.mail)
-    match fact.kind:
-        case FactKind.CLICKED:
-            return nothing if fact.automatic else replace(nothing, clicks=frozenset({fact.at}))
-        case FactKind.REPLIED:
-            reply = replace(nothing, replied_at=fact.at, positive_at=fact.at if fact.positive else None)
-            return nothing if fact.automatic else reply
-        case FactKind.BOUNCED:
-            return nothing if fact.soft else replace(nothing, bounced_at=fact.at)
-        case _:
-            return replace(nothing, **{_MOMENT[fact.kind]: fact.at})
+    machine = fact.automatic and fact.kind in {FactKind.CLICKED, FactKind.REPLIED}
+    kind = None if machine or (fact.soft and fact.kind is FactKind.BOUNCED) else fact.kind
 
+    def when(wanted: FactKind) -> datetime | None:
+        return fact.at if kind is wanted else None
 
-_MOMENT = {
-    FactKind.SENT: "sent_at",
-    FactKind.DELIVERED: "reported_at",
-    FactKind.COMPLAINED: "complained_at",
-    FactKind.UNSUBSCRIBED: "unsubscribed_at",
-}
+    return MailRecord(
+        mail=fact.mail,
+        sent_at=when(FactKind.SENT),
+        reported_at=when(FactKind.DELIVERED),
+        bounced_at=when(FactKind.BOUNCED),
+        replied_at=when(FactKind.REPLIED),
+        positive_at=when(FactKind.REPLIED) if fact.positive else None,
+        complained_at=when(FactKind.COMPLAINED),
+        unsubscribed_at=when(FactKind.UNSUBSCRIBED),
+        clicks=frozenset({fact.at}) if kind is FactKind.CLICKED else frozenset(),
+    )
 
 
 def fold(facts: Iterable[Fact]) -> dict[OutreachId, MailRecord]:
