@@ -6,6 +6,7 @@ import secrets
 import socket
 import subprocess
 import sys
+import threading
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
@@ -157,6 +158,7 @@ class EmbeddedServer(ABC):
                 env=plain_environment(),
                 start_new_session=True,  # Ctrl-C in a terminal is for whoever holds the lease
             )
+        threading.Thread(target=self._guard.wait, daemon=True).start()  # leaves no zombie, whenever it ends
 
     def _last_port_and_password(self) -> tuple[int | None, str | None]:
         with suppress(FileNotFoundError):

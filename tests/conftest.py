@@ -1,0 +1,75 @@
+"""Fixtures for everybody: real servers, started when a test first asks for one, and doubles of vendors."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from roleferry.adapters.embedded import PostgresServer, ValkeyServer
+from tests.doubles.http import VendorDouble
+from tests.servers import Session, database, redis_database, server_url, unique_name
+
+_SESSION = pytest.StashKey[Session]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the session its home before any xdist worker starts; workers find it in the environment."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        config.stash[_SESSION] = Session.begin()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop what the session started, after a Ctrl-C too."""
+    if _SESSION in config.stash:
+        config.stash[_SESSION].end()
+        del config.stash[_SESSION]
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """Address of the PostgreSQL server's own database; the role may create databases and is no superuser."""
+    with server_url(PostgresServer, "TEST_DATABASE_URL") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def valkey_url() -> Iterator[str]:
+    """Address of the Valkey server."""
+    with server_url(ValkeyServer, "TEST_REDIS_URL") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def database_url(postgres_url: str, worker_id: str) -> Iterator[str]:
+    """Address of this worker's own migrated database; tests keep apart by using their own users."""
+    with database(postgres_url, worker_id) as url:
+        yield url
+
+
+@pytest.fixture
+def fresh_database_url(postgres_url: str) -> Iterator[str]:
+    """Address of a migrated database for this test alone."""
+    with database(postgres_url, unique_name("fresh")) as url:
+        yield url
+
+
+@pytest.fixture
+def empty_database_url(postgres_url: str) -> Iterator[str]:
+    """Address of a database for this test alone that no migration has touched."""
+    with database(postgres_url, unique_name("empty"), migrated=False) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def redis_url(valkey_url: str, worker_id: str) -> Iterator[str]:
+    """Address of this worker's own Valkey database, empty at the start of the session."""
+    number = 1 + int(worker_id.removeprefix("gw")) if worker_id != "master" else 0
+    with redis_database(valkey_url, number) as url:
+        yield url
+
+
+@pytest.fixture
+def vendor_double() -> Iterator[VendorDouble]:
+    """Serve HTTP on the loopback interface in place of a vendor."""
+    with VendorDouble() as double:
+        yield double
