@@ -1,0 +1,73 @@
+"""Read the word files once, and hand the domain one `Language`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import snowballstemmer
+
+from roleferry.domain.model.matching.language import Language
+
+_STEMS_KEPT = 200_000
+
+
+@cache
+def load_language() -> Language:
+    """Return English as job texts use it; read from the files once a process (about 0.2 s)."""
+    stem = _cached_stemmer()
+    return Language(
+        stem=stem,
+        stop_words=frozenset(stem(word) for line in _lines("stop_words.txt") for word in line.split()),
+        shares=_shares(stem),
+        aliases=_aliases(stem),
+        trades=_trades(),
+    )
+
+
+def _cached_stemmer() -> Callable[[str], str]:
+    stemmer = snowballstemmer.stemmer("english")
+
+    @lru_cache(maxsize=_STEMS_KEPT)
+    def stem(word: str) -> str:
+        return str(stemmer.stemWord(word))
+
+    return stem
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _shares(stem: Callable[[str], str]) -> Mapping[str, float]:
+    """The share of the first, most common, block that names a word."""
+    shares: dict[str, float] = {}
+    share = 1.0
+    for line in _lines("common_words.txt"):
+        if line.startswith("= "):
+            share = float(line.removeprefix("= "))
+            continue
+        for word in line.split():
+            shares.setdefault(stem(word), share)
+    return shares
+
+
+def _aliases(stem: Callable[[str], str]) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+    for line in _lines("synonyms.txt"):
+        forms = [tuple(stem(word) for word in form.split()) for form in line.split("|")]
+        for form in forms:
+            found[form[0]].setdefault(form, " ".join(forms[0]))
+    return {first: tuple(sorted(forms.items(), key=lambda form: (-len(form[0]), form))) for first, forms in found.items()}
+
+
+def _trades() -> Mapping[str, Mapping[str, float]]:
+    trades: dict[str, Mapping[str, float]] = {}
+    for line in _lines("trades.tsv"):
+        word, _, groups = line.split("\t")
+        percent = dict(group.split(":") for group in groups.split())
+        trades[word] = {group: int(share) / 100 for group, share in percent.items()}
+    return trades

@@ -1,0 +1,123 @@
+"""How well one line of a résumé answers one line of a posting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from roleferry.domain.model.jobs.posting import Line, Posting
+from roleferry.domain.model.matching.language import Language
+from roleferry.domain.model.profile.resume import KeyMetric, Resume
+from roleferry.domain.model.text import Span
+
+_SAYS_SOMETHING = 0.35
+_ENOUGH_SHARED = 0.9
+_UNANSWERED = 0.5
+_UNASKED = 0.08
+_FEWEST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A literal line with its terms: each skill or word in common form, with how it is written here."""
+
+    line: Line
+    terms: Mapping[str, str]
+    metric: KeyMetric | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A challenge beside a solution: relevance 0–1 and what they share, as written on either side."""
+
+    challenge: Statement
+    solution: Statement
+    relevance: float
+    shared: tuple[tuple[str, str], ...]
+
+
+def challenges_of(posting: Posting, *, language: Language) -> tuple[Statement, ...]:
+    """Return the problems of a posting; its duties when it states no problem."""
+    lines = posting.pain_points or posting.responsibilities
+    named = [(skill.span, skill.name) for skill in posting.skills]
+    return tuple(_statement(line, named, None, language=language) for line in _unique(lines))
+
+
+def solutions_of(resume: Resume, *, language: Language) -> tuple[Statement, ...]:
+    """Return the lines that tell what somebody did; any line of some length when reading found none of those."""
+    told = [bullet for position in resume.positions for bullet in position.bullets]
+    told += [*resume.accomplishments, *resume.challenges_solved]
+    lines = [Line(text=item.value, span=item.span) for item in told] or list(_raw_lines(resume.raw_text))
+    named = [(skill.span, skill.name) for skill in resume.skills]
+    return tuple(
+        _statement(line, named, _metric_in(line.span, resume.key_metrics), language=language) for line in _unique(lines)
+    )
+
+
+def answer(challenge: Statement, solution: Statement, *, language: Language) -> Answer:
+    """
+    Weigh what two lines share by rarity against what stays unanswered.
+
+    Words found in every advert carry nothing alone, and a single middling word is not enough: relevance also grows
+    with the absolute weight of what is shared.
+    """
+    keys = [key for key in challenge.terms if key in solution.terms]
+    telling = [key for key in keys if language.rarity(key) >= _SAYS_SOMETHING]
+    shared = _weight(telling, language)
+    unanswered = _weight(challenge.terms, language) - shared
+    unasked = _weight(solution.terms, language) - shared
+    whole = shared + _UNANSWERED * unanswered + _UNASKED * unasked
+    relevance = shared / whole * min(1.0, shared / _ENOUGH_SHARED) if shared else 0.0
+    order = sorted(telling, key=lambda key: (-language.rarity(key), challenge.line.text.find(challenge.terms[key])))
+    return Answer(
+        challenge=challenge,
+        solution=solution,
+        relevance=relevance,
+        shared=tuple((challenge.terms[key], solution.terms[key]) for key in order),
+    )
+
+
+def _weight(keys: Iterable[str], language: Language) -> float:
+    return sum(language.rarity(key) ** 2 for key in keys)
+
+
+def _statement(
+    line: Line, named: list[tuple[Span, str]], metric: KeyMetric | None, *, language: Language
+) -> Statement:
+    """The words of a line; those of a named skill stand together under its name."""
+    skills = [(span, name) for span, name in named if line.span.start <= span.start and span.end <= line.span.end]
+    offset = line.span.start
+    terms: dict[str, str] = {}
+    for term in language.terms(line.text):
+        terms.setdefault(term.key, term.span.of(line.text))
+    for span, name in skills:
+        written = line.text[span.start - offset : span.end - offset]
+        key = " ".join(language.keys(name))
+        if key and written:
+            terms.setdefault(key, written)
+    return Statement(line=line, terms=terms, metric=metric)
+
+
+def _metric_in(span: Span, metrics: Iterable[KeyMetric]) -> KeyMetric | None:
+    return next((metric for metric in metrics if span.start <= metric.span.start < span.end), None)
+
+
+def _unique(lines: Iterable[Line]) -> list[Line]:
+    """Lines once each, in the order of the text, without those that lie inside another or repeat it."""
+    kept: dict[str, Line] = {}
+    end = -1
+    for line in sorted(lines, key=lambda line: (line.span.start, -line.span.end)):
+        if line.span.end > end:
+            kept.setdefault(" ".join(line.text.casefold().split()), line)
+            end = line.span.end
+    return list(kept.values())
+
+
+def _raw_lines(raw_text: str) -> Iterator[Line]:
+    start = 0
+    for written in raw_text.splitlines(keepends=True):
+        text = written.strip()
+        if len(text.split()) >= _FEWEST_WORDS:
+            begin = start + written.index(text)
+            yield Line(text=text, span=Span(begin, begin + len(text)))
+        start += len(written)

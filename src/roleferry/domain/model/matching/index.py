@@ -1,0 +1,109 @@
+"""A résumé and a posting made ready to be matched many times, read once each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from roleferry.domain.model.jobs.posting import Need, Posting, Seniority
+from roleferry.domain.model.matching.language import Language
+from roleferry.domain.model.profile.resume import Resume
+
+T = TypeVar("T")
+
+
+class NamedSkill(Protocol):
+    """A skill under its canonical name."""
+
+    @property
+    def name(self) -> str: ...
+
+
+class Lexicon(Protocol):
+    """What matching asks of the vocabulary."""
+
+    def find_skills(self, text: str) -> Sequence[NamedSkill]:
+        """Return the skills a text names."""
+        ...
+
+    def industries_of(self, text: str) -> tuple[str, ...]:
+        """Return the industries a text speaks of."""
+        ...
+
+    def seniority_of(self, title: str) -> Seniority | None:
+        """Return the level a title stands for, or None when it does not say."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeIndex:
+    """What a résumé says, ready to be asked."""
+
+    counts: Mapping[str, int]
+    """How often each term stands in the whole text, whether or not reading made sense of it."""
+    words: Mapping[str, str]
+    """Each term as it is first written."""
+    skills: Mapping[str, str]
+    """Canonical name → as written."""
+    titles: tuple[tuple[str, frozenset[str]], ...]
+    """Titles held and the headline, latest first, each with its terms."""
+    years: float | None
+    seniority: Seniority | None
+    industries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostingIndex:
+    """What a posting asks, ready to be compared."""
+
+    posting: Posting
+    counts: Mapping[str, int]
+    """How often each term stands in the whole text."""
+    skills: Mapping[str, Need]
+    written: Mapping[str, str]
+    """Canonical skill → as the posting writes it."""
+    title: frozenset[str]
+    industries: frozenset[str]
+
+
+def index_resume(resume: Resume, *, language: Language, vocabulary: Lexicon) -> ResumeIndex:
+    """Return a résumé ready to be matched; skills are looked for in the whole text as well."""
+    found = {skill.name: skill.name for skill in vocabulary.find_skills(resume.raw_text)}
+    titles = _titles(resume)
+    terms = language.terms(resume.raw_text)
+    return ResumeIndex(
+        counts=Counter(term.key for term in terms),
+        words={term.key: term.span.of(resume.raw_text) for term in reversed(terms)},
+        skills=found | {skill.name: skill.written for skill in resume.skills},
+        titles=tuple((title, frozenset(language.keys(title))) for title in titles),
+        years=resume.total_years_experience,
+        seniority=next(_known(vocabulary.seniority_of(title) for title in titles), None),
+        industries=frozenset(resume.industries),
+    )
+
+
+def index_posting(posting: Posting, *, language: Language, vocabulary: Lexicon) -> PostingIndex:
+    """Return a posting ready to be matched; a skill asked for twice counts as insisted on as in its firmest place."""
+    needs: dict[str, Need] = {}
+    for skill in posting.skills:
+        needs[skill.name] = Need.MUST if Need.MUST in (skill.need, needs.get(skill.name)) else Need.NICE
+    return PostingIndex(
+        posting=posting,
+        counts=Counter(language.keys(posting.raw_text)),
+        skills=needs,
+        written={skill.name: skill.written for skill in posting.skills},
+        title=frozenset(language.keys(posting.title or "")),
+        industries=frozenset(vocabulary.industries_of(posting.raw_text)),
+    )
+
+
+def _titles(resume: Resume) -> list[str]:
+    held = [position.title for position in resume.positions]
+    headline = resume.headline.value if resume.headline else None
+    return list(dict.fromkeys(_known([held[0] if held else None, headline, *held[1:]])))
+
+
+def _known(values: Iterable[T | None]) -> Iterator[T]:
+    return (value for value in values if value is not None)
