@@ -18,6 +18,7 @@ class UnreadableReason(StrEnum):
     EMPTY = "empty"
     TOO_BIG = "too_big"
     TOO_MANY_PAGES = "too_many_pages"
+    TOO_LONG = "too_long"
     EXPANDS_TOO_MUCH = "expands_too_much"
     TIMED_OUT = "timed_out"
     UNKNOWN_TYPE = "unknown_type"
@@ -45,6 +46,7 @@ _ADVICE: Mapping[UnreadableReason, tuple[str, str]] = {
         "The file has more than 50 pages.",
         "Upload the résumé alone.",
     ),
+    UnreadableReason.TOO_LONG: ("The file holds far more text than a résumé.", "Upload the résumé alone."),
     UnreadableReason.EXPANDS_TOO_MUCH: (
         "The file unpacks to far more than a résumé holds.",
         "Export it as PDF from your word processor and upload that.",
