@@ -25,7 +25,7 @@ from redis import Redis
 from roleferry.adapters.embedded import EmbeddedServer, PostgresServer, ValkeyServer
 from roleferry.adapters.postgres.migrate import migrate
 
-_HOME = "ROLEFERRY_TEST_HOME"
+_HOME = "TEST_SERVERS_HOME"
 _PREFIX = "roleferry-tests-"
 Result = TypeVar("Result")
 

@@ -5,17 +5,17 @@ import os
 import secrets
 import socket
 import subprocess
-import sys
 import threading
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
 from urllib.parse import urlsplit
 
 import psutil
+
+from roleferry.adapters.embedded.lease import Lease, guarded_command
 
 _ATTEMPTS = 5
 _READY_SECONDS = 60.0
@@ -43,7 +43,7 @@ class EmbeddedServer(ABC):
         """Keep everything under `home`; a server that is not durable may lose what it was told when the machine dies."""
         self.directory = home.absolute() / self.name
         self.durable = durable
-        self._lease: IO[str] | None = None
+        self._lease = Lease(self.directory)
         self._guard: subprocess.Popen[bytes] | None = None
 
     @abstractmethod
@@ -92,7 +92,7 @@ class EmbeddedServer(ABC):
             raise ServerFailed(problem) from error
 
     def _started(self) -> str:
-        self._take_lease()
+        self._lease.take()
         for attempt in range(_ATTEMPTS):
             time.sleep(attempt * 0.2)
             if not self.running():
@@ -104,9 +104,7 @@ class EmbeddedServer(ABC):
 
     def release(self) -> None:
         """Give up our use of the server; the last one to do so stops it. Does not wait."""
-        if self._lease is not None:
-            self._lease.close()
-            self._lease = None
+        self._lease.release()
 
     def stop(self, *, patience_seconds: float = 45.0) -> None:
         """
@@ -116,30 +114,12 @@ class EmbeddedServer(ABC):
             ServerFailed: it still runs, because somebody else uses it.
         """
         self.release()
-        deadline = time.monotonic() + patience_seconds
-        while self.running():
-            if time.monotonic() > deadline:
-                raise ServerFailed(f"{self.name} in {self.directory} still runs: another process uses it")
-            time.sleep(_POLL_SECONDS)
-        if self._guard is not None:
-            self._guard.wait()
+        if not self._lease.wait_until_unguarded(seconds=patience_seconds):
+            raise ServerFailed(f"{self.name} in {self.directory} still runs: another process uses it")
 
     def running(self) -> bool:
         """Tell whether a server runs in this directory, whoever started it."""
-        if not (path := self.directory / "guard.lock").exists():
-            return False
-        with path.open("a") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                return True
-        return False
-
-    def _take_lease(self) -> None:
-        """Hold the lease; waits for a server that is just stopping to be gone."""
-        if self._lease is None:
-            self._lease = (self.directory / "lease.lock").open("a")
-            fcntl.flock(self._lease, fcntl.LOCK_SH)
+        return self._lease.guarded()
 
     def _launch(self) -> None:
         self._end_orphans()
@@ -148,10 +128,9 @@ class EmbeddedServer(ABC):
         password = password or secrets.token_hex(16)
         command = self.prepare(port, password)
         write_private(self._url_file, self.url_of(port, password) + "\n")
-        guard = str(Path(__file__).with_name("guard.py"))
         with self.log.open("ab") as log:
             self._guard = subprocess.Popen(
-                [sys.executable, "-I", guard, str(self.directory), self.runs_as(), self.stop_signal, *command],
+                guarded_command(self.directory, command, user=self.runs_as(), stop_signal=self.stop_signal),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
