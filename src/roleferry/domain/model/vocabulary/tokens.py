@@ -1,0 +1,49 @@
+"""Words as the vocabulary sees them: lower case, with the marks that belong to names of skills kept apart."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"(?<![^\W_])\.[^\W_\d][^\W_]*|[^\W_]+|[+#&/]")
+_MAX_GAP = 3
+_GAP_MARKS = frozenset("-‐‑–._'’\u00a0")
+
+
+class Token(NamedTuple):
+    """One word or mark: its comparison key, and where it stands as `[start, end)`."""
+
+    key: str
+    start: int
+    end: int
+
+
+def tokenize(text: str) -> list[Token]:
+    """Cut a text into tokens; `and` is read as `&`, so that one spelling stands for both."""
+    return [
+        Token(_key(found.group()), found.start(), found.end())
+        for found in _TOKEN.finditer(text)
+    ]
+
+
+def keys_of(written: str) -> tuple[str, ...]:
+    """Return only the comparison keys of a short text."""
+    return tuple(token.key for token in tokenize(written))
+
+
+def joins(text: str, left: Token, right: Token) -> bool:
+    """Tell whether two neighbouring tokens may belong to one name: a space, a hyphen, a dot or one line break between."""
+    width = right.start - left.end
+    if width == 0:
+        return True
+    if width > _MAX_GAP:
+        return False
+    gap = text[left.end : right.start]
+    return (width == 1 and gap in _GAP_MARKS) or (
+        gap.isspace() and gap.count("\n") <= 1
+    )
+
+
+def _key(written: str) -> str:
+    lowered = written.lower()
+    return "&" if lowered == "and" else lowered
