@@ -1,0 +1,161 @@
+"""Title, company and place, from the first lines and from what the advert says of itself; never one for another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from roleferry.domain.model.jobs.reading.headings import Part
+from roleferry.domain.model.jobs.reading.labelling import Labelled
+from roleferry.domain.model.jobs.reading.places import is_place, named_place
+from roleferry.domain.model.jobs.reading.vocabulary import PostingVocabulary
+
+_TOP = 12
+"""Lines that may hold the header."""
+_LABEL = re.compile(
+    r"^(?P<label>job title|title|position(?: title)?|role|vacancy|company(?: name)?|employer|organi[sz]ation|hiring company|location(?:\(s\)|s)?|job location|based in|place of work|place of employment|workplace|city|office)\s*[:\-–]\s*(?P<value>\S.{0,118})$",
+    re.IGNORECASE,
+)
+_FIELD = {"title": "title", "job title": "title", "position": "title", "position title": "title", "role": "title", "vacancy": "title"}
+_COMPANY_LABELS = frozenset({"company", "company name", "employer", "organization", "organisation", "hiring company"})
+_SEPARATOR = re.compile(r"\s+(?:[-–—|·•@]|at|bei)\s+|\s*[|·•]\s*|\s+[–—-]\s*|,\s+(?=[A-Z][a-z]+(?:, |$))")
+_GENDER = re.compile(r"\s*[(\[]\s*(?:all genders|[mwfdxhvi](?:\s?[/|,*]\s?[mwfdxhvi]){1,3}|gn|f/m|m/f)\s*[)\]]|\s+[mwf]/[mwfd](?:/[dxw])?\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*[(\[](?:[^()\[\]]{0,20}\b)?(?:remote|hybrid|on-?site|full[- ]time|part[- ]time|contract|permanent|temporary|ftc|maternity cover|urgent|new|multiple locations|\d{1,2} months?)\b[^()\[\]]{0,40}[)\]]", re.IGNORECASE)
+_HIRING = re.compile(
+    r"\b(?:looking|searching|hiring|seeking|recruiting|recruit|search)\b(?: for)?(?: to (?:hire|recruit|appoint))? (?:an? |our (?:next |new |first )?|experienced |talented |another )+(?P<title>[A-Za-z][\w/&+.#, -]{2,70}?)(?=\s(?:to|who|that|with|in|at|for|on|based|join\w*|within|responsible|\()|[.,;!(]|$)"
+)
+_HIRER = re.compile(
+    r"(?:^|[.!?]\s)(?P<name>[A-Z0-9][\w&.'’+-]*(?:\s(?:[A-Z0-9&][\w&.'’+-]*|of|and|the)){0,4})(?:,[^.,]{0,60},)?\s(?:is|are|was)\s(?:an?|the|one|currently|actively|now|looking|seeking|hiring|searching|recruiting|on a mission|dedicated|committed|building|proud|growing|founded|changing)\b"
+)
+_AT = re.compile(r"\b(?:[Aa]t|[Jj]oin|[Aa]bout|[Bb]ehind|[Cc]areers at|[Ww]orking (?:at|for)) (?P<name>[A-Z0-9][\w&.'’+-]*(?:\s[A-Z&][\w&.'’+-]*){0,3})")
+_NOT_A_NAME = frozenset(
+    """we our you your the this that it us i he she they who what why how there here as a an in on for to and or but if all any each every about join
+    company team role job position description overview summary location remote hybrid title salary benefits responsibilities requirements qualifications
+    our team the company the role candidate candidates applicants employer experience knowledge ability work home time least any one full part times
+    your team at this is are competitive equal opportunity apply now today position type posted date department easy apply save share report new urgent promoted actively recruiting
+    senior junior lead he she both everyone people someone google's heart scale present night day school university""".split()
+)
+_TITLE_WORDS = 9
+_NAME_WORDS = 6
+_SURE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the advert calls the job, who offers it, and where; None where it does not say."""
+
+    title: str | None
+    company: str | None
+    location: str | None
+
+
+def read_header(pieces: Sequence[Labelled], *, vocabulary: PostingVocabulary) -> Header:
+    """Read the three names off the top lines, then off sentences such as "Acme is looking for a data engineer"."""
+    top = _top_lines(pieces)
+    labelled = _labelled(top)
+    parts = [part for line in top if not _LABEL.match(line) for part in _parts(line)]
+    title = labelled.get("title") or _title(parts, vocabulary) or _sought(pieces, vocabulary)
+    location = labelled.get("location") or next((place for part in parts if (place := named_place(part))), None)
+    company = labelled.get("company") or _company(parts, pieces, title, vocabulary)
+    return Header(_clean_title(title) if title else None, company, location)
+
+
+def _top_lines(pieces: Sequence[Labelled]) -> list[str]:
+    """Return the lines before the advert proper begins."""
+    lines: list[str] = []
+    for piece in pieces:
+        begun = piece.heading and piece.part not in {Part.FACTS, Part.NEUTRAL}
+        if len(lines) >= _TOP or (begun and lines):
+            break
+        if not begun or _LABEL.match(piece.segment.text):
+            lines.append(piece.segment.text)
+    return lines
+
+
+def _labelled(top: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for match in filter(None, map(_LABEL.match, top)):
+        label, value = match["label"].lower(), match["value"].strip()
+        field = _FIELD.get(label) or ("company" if label in _COMPANY_LABELS else "location")
+        if field == "location" or not is_place(value):
+            found.setdefault(field, value)
+    return found
+
+
+def _parts(line: str) -> list[str]:
+    """Return the line as a whole if it is one name, else the names it is made of."""
+    if is_place(line):
+        return [line]
+    return [part.strip(" ,;") for part in _SEPARATOR.split(_GENDER.sub("", line)) if part and part.strip(" ,;")]
+
+
+def _title(parts: Sequence[str], vocabulary: PostingVocabulary) -> str | None:
+    for part in parts[:8]:
+        bare = _clean_title(part)
+        if 1 <= len(bare.split()) <= _TITLE_WORDS and not is_place(bare) and _names_title(bare, vocabulary):
+            return bare
+    return None
+
+
+def _names_title(text: str, vocabulary: PostingVocabulary) -> bool:
+    if text.endswith((".", "!", "?", ":")) or text[:1].islower():
+        return False
+    return vocabulary.is_title(text) or any(
+        2 * len(found) >= len(text) or span.end == len(text) for found, span in vocabulary.find_titles(text)
+    )
+
+
+def _clean_title(text: str) -> str:
+    bare = _ASIDE.sub("", _GENDER.sub("", text)).strip(" ,;:-–—|*#")
+    return re.sub(r"^(?:job title|position|vacancy|hiring|we(?:'|’)re hiring|now hiring|urgent)\s*[:!-]\s*", "", bare, flags=re.IGNORECASE)
+
+
+def _sought(pieces: Sequence[Labelled], vocabulary: PostingVocabulary) -> str | None:
+    """Return the title in "We are looking for a senior data engineer to ..."."""
+    for piece in pieces[:60]:
+        for match in _HIRING.finditer(piece.segment.text[:600]):
+            said = match["title"].strip(" ,")
+            if len(said.split()) <= _TITLE_WORDS and (vocabulary.is_title(said) or vocabulary.find_titles(said)):
+                return said
+    return None
+
+
+def _company(parts: Sequence[str], pieces: Sequence[Labelled], title: str | None, vocabulary: PostingVocabulary) -> str | None:
+    votes: Counter[str] = Counter()
+    for place, part in enumerate(parts[:6]):
+        if _may_be_company(part, title, vocabulary):
+            votes[part] += 2 if place <= 2 else 1  # noqa: PLR2004  (the top two names after the title)
+    for piece in pieces[:80]:
+        for name, weight in _said_names(piece):
+            if _may_be_company(name, title, vocabulary):
+                votes[name] += weight
+    best = max(votes, key=lambda name: votes[name], default=None)
+    return best if best is not None and votes[best] >= _SURE else None
+
+
+def _said_names(piece: Labelled) -> list[tuple[str, int]]:
+    text = piece.segment.text[:400]
+    hirer = [(match["name"], 2) for match in _HIRER.finditer(text)]
+    at = [(_trimmed(match["name"]), 2 if piece.heading or match[0].lower().startswith(("join", "at")) else 1) for match in _AT.finditer(text)]
+    return hirer + at
+
+
+def _trimmed(name: str) -> str:
+    return name.strip(" .,'’-")
+
+
+def _may_be_company(name: str, title: str | None, vocabulary: PostingVocabulary) -> bool:
+    words = name.split()
+    if not words or len(words) > _NAME_WORDS or not name[0].isalnum() or name[0].islower() or name.endswith((".", "!", "?", ":")):
+        return False
+    if words[0].lower().strip(".,'’") in _NOT_A_NAME or any(word.isdigit() for word in words) or re.search(r"[£$€@]|\d{3}|\bago\b|applicants", name):
+        return False
+    same_as_title = title is not None and (name.lower() in title.lower() or title.lower() in name.lower())
+    return not (same_as_title or is_place(name) or vocabulary.is_title(name) or _fact(name))
+
+
+def _fact(name: str) -> bool:
+    """Tell whether the words are a plain fact of the job, such as "Full-time" or "Remote"."""
+    return re.fullmatch(r"(?:(?:full|part)[- ]?time|remote|hybrid|on-?site|permanent|contract|temporary|internship|mid-level|entry[- ]level|\W|and|/)+(?: \w+)?", name.lower()) is not None

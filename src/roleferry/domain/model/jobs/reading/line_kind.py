@@ -1,0 +1,102 @@
+"""What one line is for, from its own words only: cues are added up, the side with the most evidence wins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from roleferry.domain.model.jobs.posting import LineKind, Need
+from roleferry.domain.model.jobs.reading import verbs
+from roleferry.domain.model.jobs.reading.cues import ALL, Side
+from roleferry.domain.model.jobs.reading.headings import heading_of, plain
+from roleferry.domain.model.jobs.reading.needs import need_of
+
+_READ = 700
+"""Characters looked at: what a line is for shows at its start, and a megabyte line costs no more than this."""
+_LEAD = re.compile(r"^[^\w(]+")
+_TOKEN = re.compile(r"[a-z][a-z'-]*")
+_ADVERBS = frozenset("also then always often help to please both closely".split())
+_NOT_A_VERB_BEFORE = frozenset(
+    "experience experiences skills skill background knowledge degree understanding expertise abilities ability certification"
+    " qualification qualifications mindset proficiency".split()
+)
+_WELL_KNOWN_NOUNS = frozenset(
+    "design support test work research report plan lead process program programme project market network network risk model"
+    " service stock store shop sample record position place order measure judge interview increase host guide focus file document"
+    " control contact code challenge change care capture campaign budget brief benchmark audit audit answer aid access"
+    " address act approach map track train transport use travel staff source set".split()
+)
+_CAP = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How much a line's words say for each side; all zero when they say nothing."""
+
+    duty: float
+    asked: float
+    other: float
+
+    def best(self) -> Side:
+        """Return the side with the most evidence; at nothing at all, `other`."""
+        top = max(self.duty, self.asked, self.other)
+        if top <= 0 or self.other == top:
+            return Side.OTHER
+        return Side.DUTY if self.duty >= self.asked else Side.ASKED
+
+
+def evidence_of(text: str) -> Evidence:
+    """Add up what the words of one line say; linear, and bounded for lines of any length."""
+    said = _LEAD.sub("", plain(text[:_READ]))
+    totals = {Side.DUTY: _opening_verb(said), Side.ASKED: _shape(said), Side.OTHER: 0.0}
+    for cue in ALL:
+        if cue.pattern.search(said):
+            totals[cue.side] += cue.weight
+    return Evidence(*(min(_CAP, totals[side]) for side in (Side.DUTY, Side.ASKED, Side.OTHER)))
+
+
+def classify_line(line: str) -> LineKind:
+    """Tell what a single line is for when it stands alone, without any heading around it."""
+    if heading_of(line) is not None and len(line.split()) <= 4:
+        return LineKind.OTHER
+    side = evidence_of(line).best()
+    if side is Side.DUTY:
+        return LineKind.RESPONSIBILITY
+    if side is Side.OTHER:
+        return LineKind.OTHER
+    return LineKind.PREFERRED if need_of(line) is Need.NICE else LineKind.REQUIREMENT
+
+
+def _opening_verb(said: str) -> float:
+    """Weigh a line that opens with an action: "Design and build", "Managing suppliers", "Leads the team"."""
+    words = _TOKEN.findall(said[:120])
+    first = next((at for at, word in enumerate(words[:3]) if not _is_lead_in(word)), None)
+    if first is None:
+        return 0.0
+    word, rest = words[first], words[first + 1 : first + 3]
+    if rest and (rest[0] in _NOT_A_VERB_BEFORE or rest[0] == "of"):
+        return 0.0
+    if word in verbs.BASE:
+        return 1.8 if word in _WELL_KNOWN_NOUNS and not _takes_object(rest) else 3.2
+    if word in verbs.GERUND:
+        return 2.8
+    return 2.4 if word in verbs.THIRD_PERSON and rest and _takes_object(rest) else 0.0
+
+
+def _is_lead_in(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and word not in verbs.BASE)
+
+
+def _takes_object(rest: list[str]) -> bool:
+    return bool(rest) and (
+        rest[0] in {"and", "or", "the", "a", "an", "our", "with", "on", "new", "all", "to", "in", "your", "as", "for", "any", "their"}
+        or rest[0] in verbs.BASE
+    )
+
+
+def _shape(said: str) -> float:
+    """Weigh the shape alone: a short list of nouns without a verb is usually something asked for."""
+    words = said.split()
+    if not words or len(words) > 12 or said.endswith(("?", "!", ":")):
+        return 0.0
+    return 0.9 if not said.endswith(".") else 0.4
