@@ -51,10 +51,7 @@ class Lease:
             time.sleep(_POLL_SECONDS)
         return True
 
-
-def guarded_command(
-    directory: Path, command: Sequence[str], *, user: str = "-", stop_signal: str = "SIGTERM"
-) -> list[str]:
-    """Return the command that runs `command` until nobody holds the directory's lease, as the user ("-": as we are)."""
-    guard = str(Path(__file__).with_name("guard.py"))
-    return [sys.executable, "-I", guard, str(directory), user, stop_signal, *command]
+    def command(self, command: Sequence[str], *, user: str = "-", stop_signal: str = "SIGTERM") -> list[str]:
+        """Return what runs `command` for as long as anybody holds the lease, as the user ("-": as we are)."""
+        guard = str(Path(__file__).with_name("guard.py"))
+        return [sys.executable, "-I", guard, str(self.directory), user, stop_signal, *command]

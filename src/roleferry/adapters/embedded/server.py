@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import psutil
 
-from roleferry.adapters.embedded.lease import Lease, guarded_command
+from roleferry.adapters.embedded.lease import Lease
 
 _ATTEMPTS = 5
 _READY_SECONDS = 60.0
@@ -23,7 +23,7 @@ _POLL_SECONDS = 0.02
 _LOG_LINES = 15
 
 
-class ServerFailed(Exception):
+class ServerFailed(OSError):
     """An embedded server could not be started or stopped; the text says where its log is and how it ends."""
 
 
@@ -130,7 +130,7 @@ class EmbeddedServer(ABC):
         write_private(self._url_file, self.url_of(port, password) + "\n")
         with self.log.open("ab") as log:
             self._guard = subprocess.Popen(
-                guarded_command(self.directory, command, user=self.runs_as(), stop_signal=self.stop_signal),
+                self._lease.command(command, user=self.runs_as(), stop_signal=self.stop_signal),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
