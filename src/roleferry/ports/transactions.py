@@ -7,23 +7,9 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from roleferry.domain.model.ids import UserId
+from roleferry.ports.preferences import PreferencesRepository
 from roleferry.ports.tasks import Tasks
-
-
-class Rows(Protocol):
-    """Named statements of `adapters/postgres/queries/*.sql`, run inside the transaction."""
-
-    @abstractmethod
-    async def many(self, query: str, *args: object) -> Sequence[Mapping[str, Any]]:
-        """Return every row."""
-
-    @abstractmethod
-    async def one(self, query: str, *args: object) -> Mapping[str, Any] | None:
-        """Return the first row, if there is one."""
-
-    @abstractmethod
-    async def execute(self, query: str, *args: object) -> int:
-        """Run the statement and return how many rows it touched."""
+from roleferry.ports.users import UserRepository
 
 
 class Audit(Protocol):
@@ -40,8 +26,22 @@ class UnitOfWork(Protocol):
     """What a use case may touch in one transaction; every repository hangs here."""
 
     user_id: UserId | None
-    tasks: Tasks
-    audit: Audit
+
+    @property
+    @abstractmethod
+    def tasks(self) -> Tasks: ...
+
+    @property
+    @abstractmethod
+    def users(self) -> UserRepository: ...
+
+    @property
+    @abstractmethod
+    def audit(self) -> Audit: ...
+
+    @property
+    @abstractmethod
+    def preferences(self) -> PreferencesRepository: ...
 
 
 class Transactions(Protocol):

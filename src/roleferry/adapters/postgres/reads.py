@@ -7,7 +7,7 @@ from typing import Any
 import asyncpg
 
 from roleferry.adapters.postgres.statements import STATEMENTS
-from roleferry.adapters.postgres.transactions import opening
+from roleferry.adapters.postgres.transactions import UnstorableValue, opening
 from roleferry.domain.model.ids import UserId
 from roleferry.ports.errors import Unavailable
 from roleferry.ports.transactions import Reads
@@ -34,5 +34,7 @@ class PostgresReads(Reads):
                 await connection.execute(opening(user_id, read_only=True))
                 yield connection
                 await connection.execute("COMMIT")
+        except asyncpg.DataError as error:
+            raise UnstorableValue("a value is out of the range this service can look for") from error
         except (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, OSError) as lost:
             raise Unavailable("the database cannot be reached") from lost

@@ -12,13 +12,23 @@ import structlog
 
 from roleferry.adapters.postgres.audit import PostgresAudit
 from roleferry.adapters.postgres.constraints import error_for
+from roleferry.adapters.postgres.preferences import PostgresPreferences
 from roleferry.adapters.postgres.tasks import PostgresTasks
+from roleferry.adapters.postgres.users import PostgresUsers
+from roleferry.domain.model.errors import Invalid
 from roleferry.domain.model.ids import UserId
 from roleferry.ports.errors import Unavailable
 from roleferry.ports.tasks import Doorbell
 from roleferry.ports.transactions import Transactions, UnitOfWork
 
 log = structlog.get_logger()
+
+
+class UnstorableValue(Invalid):
+    """A value cannot be kept."""
+
+    code = "value.unstorable"
+
 
 _CONNECTION_LOST = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.CannotConnectNowError, OSError)
 
@@ -31,11 +41,22 @@ class PostgresUnitOfWork(UnitOfWork):
         self._now = now
         self._new_id = new_id
         self.user_id = user_id
-        self.tasks: PostgresTasks = PostgresTasks(connection, user_id)
 
     @cached_property
-    def audit(self) -> PostgresAudit:  # type: ignore[override] - a repository made on demand reads like an attribute
+    def tasks(self) -> PostgresTasks:
+        return PostgresTasks(self._connection, self.user_id)
+
+    @cached_property
+    def users(self) -> PostgresUsers:
+        return PostgresUsers(self._connection, self.user_id)
+
+    @cached_property
+    def audit(self) -> PostgresAudit:
         return PostgresAudit(self._connection, self.user_id, now=self._now, new_id=self._new_id)
+
+    @cached_property
+    def preferences(self) -> PostgresPreferences:
+        return PostgresPreferences(self._connection, self.user_id)
 
 
 class PostgresTransactions(Transactions):
@@ -63,6 +84,8 @@ class PostgresTransactions(Transactions):
                 await connection.execute("COMMIT")
         except asyncpg.IntegrityConstraintViolationError as broken:
             raise error_for(broken) from broken
+        except asyncpg.DataError as error:
+            raise UnstorableValue("a value is out of the range this service can keep") from error
         except _CONNECTION_LOST as lost:
             raise Unavailable("the database cannot be reached") from lost
         await self._announce(uow)

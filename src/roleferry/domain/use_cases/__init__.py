@@ -1,0 +1,1 @@
+"""Verbs: one file, one class, one story; the listing of these folders is the list of features."""

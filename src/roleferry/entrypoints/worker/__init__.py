@@ -1,0 +1,1 @@
+"""The worker: looks into PostgreSQL for due work, and sooner when Redis rings."""

@@ -1,0 +1,1 @@
+"""arq over Redis: a doorbell, never the truth."""

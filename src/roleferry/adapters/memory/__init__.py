@@ -1,0 +1,1 @@
+"""Ports in plain dicts, for tests and for a service without files."""

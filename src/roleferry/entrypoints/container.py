@@ -1,0 +1,134 @@
+"""The composition root: the one place that names adapters. Use cases wire themselves by their fields' names."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from dependency_injector import containers, providers
+
+from roleferry.adapters.arq.connection import decode, encode, open_queue, redis_settings
+from roleferry.adapters.arq.doorbell import RUN_TASK, SEND_DUE, ArqDoorbell
+from roleferry.adapters.embedded import EmbeddedServer, Lease, PostgresServer, ValkeyServer
+from roleferry.adapters.memory.storage import MemoryStorage
+from roleferry.adapters.object_storage import local_storage
+from roleferry.adapters.postgres.answers import PostgresAnswers
+from roleferry.adapters.postgres.clock import PostgresClock
+from roleferry.adapters.postgres.migrate import migrate
+from roleferry.adapters.postgres.pool import open_pool
+from roleferry.adapters.postgres.reads import PostgresReads
+from roleferry.adapters.postgres.heartbeats import PostgresHeartbeats
+from roleferry.adapters.postgres.task_queue import PostgresTaskQueue
+from roleferry.adapters.postgres.transactions import PostgresTransactions
+from roleferry.adapters.stub_auth import DEMO_USER, StubAuthenticator
+from roleferry.adapters.system import RandomIds, SystemClock
+from roleferry.domain import use_cases
+from roleferry.ports.tasks import TaskKind
+from roleferry.entrypoints.settings import Settings
+
+__all__ = (
+    "DEMO_USER",
+    "RUN_TASK",
+    "SEND_DUE",
+    "Container",
+    "build",
+    "decode",
+    "encode",
+    "find_use_cases",
+    "migrate",
+    "opened",
+    "redis_settings",
+    "snake_case",
+)
+
+
+TASK_USE_CASES: Mapping[TaskKind, str] = {}
+"""Which use case does which background work; it is called with (user_id, payload, progress) and returns the result."""
+
+
+class Container(containers.DeclarativeContainer):
+    """Adapters by the name of the need; `pool` and `redis` are opened in a lifespan and handed over."""
+
+    settings: providers.Dependency[Settings] = providers.Dependency(instance_of=Settings)
+    pool: providers.Dependency[Any] = providers.Dependency()
+    redis: providers.Dependency[Any] = providers.Dependency()
+
+    ids = providers.Singleton(RandomIds)
+    clock = providers.Selector(
+        settings.provided.env,
+        dev=providers.Singleton(PostgresClock, pool),
+        production=providers.Singleton(SystemClock),
+    )
+    doorbell = providers.Singleton(ArqDoorbell, redis)
+    transactions = providers.Singleton(
+        PostgresTransactions, pool, doorbell=doorbell, now=clock.provided.now, new_id=ids.provided.new
+    )
+    reads = providers.Singleton(PostgresReads, pool)
+    answers = providers.Singleton(PostgresAnswers, pool)
+    task_queue = providers.Singleton(PostgresTaskQueue, pool)
+    heartbeats = providers.Singleton(PostgresHeartbeats, pool)
+    task_handlers: providers.Dependency[Any] = providers.Dependency()
+    authenticator = providers.Singleton(StubAuthenticator, dev=settings.provided.is_dev)
+    storage = providers.Singleton(
+        lambda settings: MemoryStorage() if settings.storage == "memory" else local_storage(settings.home / "files"),
+        settings,
+    )
+
+
+def build(settings: Settings) -> Container:
+    """Return the container with every use case in it, under its name in snake_case."""
+    container = Container()
+    container.settings.override(settings)
+    for use_case in find_use_cases():
+        arguments = {field.name: container.providers[field.name] for field in fields(use_case)}
+        container.set_provider(snake_case(use_case.__name__), providers.Singleton(use_case, **arguments))
+    container.task_handlers.override(
+        providers.Dict({kind: container.providers[name] for kind, name in TASK_USE_CASES.items()})
+    )
+    return container
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Container]:
+    """Open the database and the queue, yield the container on them, close both."""
+    pool = await open_pool(settings.database_url, size=settings.database_pool)
+    try:
+        redis = await open_queue(settings.redis_url)
+        try:
+            container = build(settings)
+            container.pool.override(pool)
+            container.redis.override(redis)
+            yield container
+        finally:
+            await redis.aclose()
+    finally:
+        await pool.close()
+
+
+def embedded_servers(home: Path) -> dict[str, EmbeddedServer]:
+    """Return the servers that live in a home, by the variable that names the address of a real one."""
+    return {"DATABASE_URL": PostgresServer(home), "REDIS_URL": ValkeyServer(home)}
+
+
+def lease(directory: Path) -> Lease:
+    """Return a lease on whatever process is guarded in the directory."""
+    return Lease(directory)
+
+
+def find_use_cases() -> Iterator[type[Any]]:
+    """Yield every use case: a dataclass of ports with a `__call__`, one a module of `domain/use_cases/`."""
+    for module in pkgutil.walk_packages(use_cases.__path__, f"{use_cases.__name__}."):
+        found = importlib.import_module(module.name)
+        for name, value in vars(found).items():
+            is_own = isinstance(value, type) and value.__module__ == module.name
+            if is_own and is_dataclass(value) and "__call__" in vars(value) and not name.startswith("_"):
+                yield value
+
+
+def snake_case(name: str) -> str:
+    """Return `LaunchCampaign` as `launch_campaign`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()

@@ -1,0 +1,96 @@
+"""`roleferry worker`: one loop looks for due work, one listens for rings, one says that it is alive."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import structlog
+import uvloop
+from structlog.contextvars import bound_contextvars
+
+from roleferry.domain.model.ids import TaskId
+from roleferry.entrypoints.container import Container, opened
+from roleferry.entrypoints.settings import Settings
+from roleferry.entrypoints.worker.listen import listen
+
+log = structlog.get_logger()
+
+_HEARTBEAT_SECONDS = 5.0
+_TASKS_AT_ONCE = 4
+_BATCH = 50
+
+
+class Worker:
+    """What a worker does, each step safe to do twice or side by side with another worker."""
+
+    def __init__(self, container: Container) -> None:
+        self._container = container
+        self._name = f"{socket.gethostname()}-{os.getpid()}"
+        self._slots = asyncio.Semaphore(_TASKS_AT_ONCE)
+        self.stopping = asyncio.Event()
+
+    async def run_task(self, task_id: TaskId) -> str | None:
+        """Do one task and log how it ended."""
+        await self._container.clock().refresh()
+        async with self._slots:
+            with bound_contextvars(task_id=str(task_id)):
+                try:
+                    outcome = await self._container.run_task()(task_id)
+                except Exception:
+                    log.exception("task.failed")
+                    return "failed"
+                if outcome:
+                    log.info("task.ended", outcome=outcome)
+                return outcome
+
+    async def send_due(self) -> int:
+        """Send one batch of due mail and return how many were handled."""
+        await self._container.clock().refresh()
+        counts = await self._container.send_due()(limit=_BATCH)
+        handled = sum(counts.values())
+        if handled:
+            log.info("outreach.batch_sent", **{str(status): n for status, n in counts.items()})
+        return handled
+
+    async def sweep(self) -> None:
+        """Do what PostgreSQL says is due, whether anybody rang or not."""
+        waiting = await self._container.task_queue().waiting(limit=_BATCH, abandoned_only=True)
+        await asyncio.gather(*(self.run_task(task_id) for task_id in waiting))
+
+    async def beat(self) -> None:
+        """Record that this worker is alive, in PostgreSQL."""
+        await self._container.heartbeats().beat(self._name)
+
+    async def repeat(self, what: Callable[[], Awaitable[Any]], *, every: float) -> None:
+        """Do something until told to stop; whatever fails is logged and tried again at the next turn."""
+        while not self.stopping.is_set():
+            try:
+                await what()
+            except Exception as error:
+                log.warning("worker.turn_failed", turn=what.__name__, error=type(error).__name__, detail=str(error))
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.stopping.wait(), every)
+
+
+def run(settings: Settings) -> int:
+    """Work until a signal says stop; what is in flight is finished first."""
+    uvloop.run(_run(settings))
+    return 0
+
+
+async def _run(settings: Settings) -> None:
+    async with opened(settings) as container:
+        worker = Worker(container)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, worker.stopping.set)
+        log.info("worker.started")
+        async with asyncio.TaskGroup() as group:
+            group.create_task(worker.repeat(worker.beat, every=_HEARTBEAT_SECONDS))
+            group.create_task(worker.repeat(worker.sweep, every=settings.sending_poll_seconds))
+            group.create_task(listen(worker, settings.redis_url))
+        log.info("worker.stopped")
