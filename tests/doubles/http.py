@@ -12,7 +12,7 @@ from enum import Enum, auto
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
 
@@ -138,12 +138,14 @@ class VendorDouble:
         """Block until the double closes, or for so long; tell whether it closes."""
         return self._closing.wait(seconds)
 
-    def __enter__(self) -> "VendorDouble":
+    def __enter__(self) -> Self:
         """Start serving."""
         self._thread.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Stop serving and let go of every connection."""
         self._closing.set()
         self._server.shutdown()

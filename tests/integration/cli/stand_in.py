@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class _Ready(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:  # noqa: N802 - the base class looks for this name
+    def do_GET(self) -> None:
         self.send_response(200)
         self.end_headers()
 

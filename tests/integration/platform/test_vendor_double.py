@@ -28,7 +28,9 @@ async def client(vendor_double: VendorDouble) -> AsyncIterator[httpx.AsyncClient
         yield client
 
 
-async def test_it_answers_and_remembers_what_it_was_sent(vendor_double: VendorDouble, client: httpx.AsyncClient) -> None:
+async def test_it_answers_and_remembers_what_it_was_sent(
+    vendor_double: VendorDouble, client: httpx.AsyncClient
+) -> None:
     vendor_double.on("POST", "/v1/people/{id}", answer_json({"ok": True}))
     answer = await client.post("/v1/people/7?full=1", json={"a": 1}, headers={"X-Api-Key": "k"})
     (request,) = vendor_double.requests

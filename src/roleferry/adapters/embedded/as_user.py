@@ -44,14 +44,14 @@ def die_with_parent(number: int) -> None:
 
 
 def main(user: str, signal_name: str, *command: str) -> None:
-    """Run the command as the user ("-" stays who we are); a change of user clears the death signal, so it comes last."""
+    """Run the command as the user ("-": as we are); changing the user clears the death signal, so that comes last."""
     parent = os.getppid()
     if user != "-":
         become(user)
     die_with_parent(signal.Signals[signal_name])
     if os.getppid() != parent:
         sys.exit("the parent ended before the command could start")
-    os.execv(command[0], command)
+    os.execv(command[0], command)  # noqa: S606 - to become a command, without a shell, is what this script is for
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Where the wheels keep their executables. Only the files are used: importing the packages starts their own machinery."""
+"""Where the wheels keep their executables; importing the packages would start machinery of their own."""
 
 from importlib.util import find_spec
 from pathlib import Path

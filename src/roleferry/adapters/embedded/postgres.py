@@ -42,7 +42,7 @@ class PostgresServer(EmbeddedServer):
         if not self.data.exists():
             self._create(password)
         if (found := (self.data / "PG_VERSION").read_text().strip()) != _MAJOR_VERSION:
-            raise ServerFailed(f"{self.data} is of PostgreSQL {found}, not {_MAJOR_VERSION}: move it away or upgrade it")
+            raise ServerFailed(f"{self.data} is of PostgreSQL {found}, needed is {_MAJOR_VERSION}: move it away")
         self._forget_reused_pid()
         return [
             str(postgres_binary(self.program)),
@@ -59,7 +59,7 @@ class PostgresServer(EmbeddedServer):
         """Return `postgresql://...`."""
         return f"postgresql://{ROLE}:{password}@127.0.0.1:{port}/{DATABASE}"
 
-    def answers(self, port: int, password: str) -> bool:
+    def answers(self, port: int, password: str) -> bool:  # noqa: ARG002 - asking for one is answer enough
         """Tell whether the server asks for a password; while it starts or recovers it sends an error instead."""
         parameters = f"user\0{ROLE}\0database\0{DATABASE}\0\0".encode()
         with socket.create_connection(("127.0.0.1", port), timeout=2) as connection:
@@ -103,8 +103,8 @@ class PostgresServer(EmbeddedServer):
         """
         Remove the lock file of a server that was killed.
 
-        Orphans were ended before. The pid in the file may by now be somebody else's, after a reboot or in a new container
-        it often is, and PostgreSQL would refuse to start.
+        Orphans were ended before. The pid in the file may by now be somebody else's, as it often is after a reboot or in
+        a new container, and PostgreSQL would refuse to start.
         """
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 

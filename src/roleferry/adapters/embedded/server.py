@@ -40,7 +40,7 @@ class EmbeddedServer(ABC):
     stop_signal: str
 
     def __init__(self, home: Path, *, durable: bool = True) -> None:
-        """Keep everything under `home`; a server that is not durable may lose what it was told when the machine dies."""
+        """Keep everything under `home`; one that is not durable may lose what it holds when the machine dies."""
         self.directory = home.absolute() / self.name
         self.durable = durable
         self._lease = Lease(self.directory)
