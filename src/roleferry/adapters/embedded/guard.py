@@ -17,7 +17,7 @@ from types import FrameType
 _PATIENCE_SECONDS = 30.0
 
 
-class _TimeToStop(Exception):  # noqa: N818 - not an error: a signal turned into control flow
+class _TimeToStop(Exception):
     """The server ended by itself, or somebody asked the guard to stop."""
 
 

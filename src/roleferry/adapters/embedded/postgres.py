@@ -103,8 +103,8 @@ class PostgresServer(EmbeddedServer):
         """
         Remove the lock file of a server that was killed.
 
-        Orphans were ended before. The pid in the file may by now be somebody else's, as it often is after a reboot or in
-        a new container, and PostgreSQL would refuse to start.
+        Orphans were ended before. The pid in the file may be somebody else's by now, as it often is after a reboot or
+        in a new container, and PostgreSQL would refuse to start.
         """
         (self.data / "postmaster.pid").unlink(missing_ok=True)
 
