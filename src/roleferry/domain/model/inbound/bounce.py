@@ -12,12 +12,14 @@ from roleferry.domain.model.inbound.bounce_reason import Cause, Family, Reason, 
 from roleferry.domain.model.inbound.bounce_signs import looks_like_bounce
 from roleferry.domain.model.inbound.bounce_words import Failure, failures_in, words_about
 from roleferry.domain.model.inbound.delivery_report import RecipientReport, recipient_reports
+from roleferry.domain.model.inbound.cloud_notice import notice_recipients
 from roleferry.domain.model.inbound.message import InboundMail
 from roleferry.domain.model.inbound.plain_text import text_of_html
 from roleferry.domain.model.inbound.returned_mail import Report, split_report
 
 _STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]\d|\d)")
 _REPLY = re.compile(r"(?<![\d.:#-])([45][0-5]\d)(?=[ \-#]|\]|$|,|:)")
+_MAX_LINES = 400
 _DONE = frozenset({"delivered", "relayed", "expanded"})
 
 
@@ -89,6 +91,8 @@ def _report_of(mail: InboundMail) -> Report:
 
 def _fields_of(mail: InboundMail) -> tuple[RecipientReport, ...]:
     """Read the fields of the machine-readable part, or those left in plain words by a gateway."""
+    if notice := notice_recipients(mail.text()):
+        return notice
     parts = [part.text for part in mail.parts if part.content_type == "message/delivery-status" and not part.returned]
     return tuple(report for text in parts or [mail.text()] for report in recipient_reports(text))
 
@@ -126,6 +130,7 @@ def _from_words(address: str, words: str, status: str, *, delayed: bool) -> Fail
 
 
 def _failed(address: str, status: str, texts: tuple[str, ...], *, delayed: bool) -> FailedRecipient:
+    texts = tuple(told for text in texts for told in (_server_words(text), text))
     written = " ".join(texts)
     found = _STATUS.search(texts[0]) or _STATUS.search(status) or _STATUS.search(written)
     reply = _REPLY.search(texts[0]) or _REPLY.search(written)
@@ -138,6 +143,18 @@ def _failed(address: str, status: str, texts: tuple[str, ...], *, delayed: bool)
         cause=cause_of(texts, code),
         delayed=delayed,
     )
+
+
+_SERVER_LINE = re.compile(r"(?:^|[^\d.])(?:[45][0-5]\d[ \-:#]|[45]\.\d\.\d{1,3}\b)")
+
+
+def _server_words(text: str) -> str:
+    """Keep the lines in which a server speaks by code, with what is wrapped under it; the rest is a mail system's courtesy."""
+    lines = text.split("\n")[:_MAX_LINES]
+    spoken = [at for at, line in enumerate(lines) if _SERVER_LINE.search(line)]
+    wrapped = [at + 1 for at in spoken if at + 1 < len(lines) and lines[at + 1].startswith((" ", "\t"))]
+    kept = sorted({*spoken, *wrapped})
+    return "\n".join(lines[at] for at in kept)
 
 
 _WARNING = re.compile(

@@ -132,8 +132,9 @@ _WORDS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         Reason.ACCEPTS_NO_MAIL,
         _any(
             r"null mx|\(nullmx\)|(?:does not|doesn't|do not|never) accepts? (?:any )?(?:e-?mail|mail|messages)(?! from)",
-            r"accepts no (?:e-?)?mail|no mail is accepted|host does not receive mail|smtp service not available here",
-            r"no smtp service|not (?:a )?mail ?(?:server|exchanger)|mx (?:record )?points to 0\.0\.0\.0",
+            r"accepts no (?:e-?)?mail|no mail is accepted|host does not receive mail",
+            r"not accepting network messages",
+            r"not (?:a )?mail ?(?:server|exchanger)|mx (?:record )?points to 0\.0\.0\.0",
         ),
     ),
     (
@@ -174,11 +175,13 @@ _WORDS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     (
         Reason.CONTENT,
         _any(
-            r"virus|infected|malware|trojan|attachment|banned|prohibited (?:content|file)",
+            r"virus|infected|malware|trojan|banned|prohibited (?:content|file)",
+            r"attachment (?:type|not|is|contain|block|reject|forbid|size|name)|(?:illegal|dangerous|forbidden|blocked) attachment",
+            r"multiple (?:addresses|mailboxes) in|media not supported|conversion (?:required|failed)",
             r"message content|content (?:reject|filter|restrict|block|is not|not)|suspicious content|5\.6\.[0-9]\b",
             r"(?:not|non)[- ]?(?:rfc|compliant|5322|2822)|invalid header|header (?:error|syntax)|improper|malformed",
             r"(?:missing|multiple|invalid|duplicate|no valid) (?:\S+ )?(?:headers?|from|message-id)\b",
-            r"illegal attachment|executable|macro|header field",
+            r"executable|macro|header field",
         ),
     ),
     (
@@ -187,7 +190,14 @@ _WORDS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"too many (?:\w+ )?(?:connections?|sessions?|concurrent|messages|recipients|mails|emails|errors|emails)",
             r"(?:rate|sending|connection|message|hourly|daily|volume)s?[- ]limit|rate (?:of|control)|throttl|rate.limited",
             r"too (?:fast|quickly|much traffic)|excessive|sending quota|limit on .{0,20}(?:connections|recipients)",
-            r"unusual rate|unexpected volume|connection limit|maximum (?:number of )?connections|slow down|try fewer",
+            r"receiving mail (?:at a rate|too)|prevents additional messages|unusual rate|unexpected volume|connection limit|maximum (?:number of )?connections|slow down|try fewer",
+        ),
+    ),
+    (
+        Reason.REFUSED,
+        _any(
+            r"(?:sender|\bfrom)\b\W{0,3}(?:address |domain |verify )?\W{0,3}(?:\w+ ){0,2}(?:invalid|reject|fail|unknown|"
+            r"does not exist|not found|not valid|must exist|could not be verified|unresolvable)",
         ),
     ),
     (
@@ -201,7 +211,7 @@ _WORDS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"recipient'?s? (?:address )?domain .{0,40}(?:invalid|not|unknown)|name server .{0,30}host not found",
             r"all relevant mx records point to non-existent|dns .{0,40}(?:non-?existent|no such)",
             r"cannot (?:find|resolve) (?:\w+ ){0,3}(?:domain|host)|server for .{0,60}(?:could not be|not) found",
-            r"responded with code nxdomain|domain must exist|does not resolve",
+            r"responded with code nxdomain|domain must exist|does not resolve|bad destination system|domain is not reachable",
         ),
     ),
     (
@@ -225,6 +235,7 @@ _WORDS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"unknown or illegal|no one by that name|not (?:a )?known (?:here|at)|no user|mailbox not|delivery to .{0,80}not possible",
             r"utilisateur inconnu|adresse inconnue|unbekannt|existiert nicht|no existe|非存在|存在しません|見つかりません|не существует|нет такого",
             r"incorrect(?:ly)? (?:address|recipient)|mailbox name not allowed|user .{0,60}not (?:found|known|exist)",
+            r"not (?:a )?registered|recipient address rejected: access denied|bad destination mailbox",
             r"recipient .{0,30}(?:no longer (?:with|at|works)|not at this)|5\.1\.10\b.{0,40}recipient",
         ),
     ),
@@ -232,15 +243,27 @@ _WORDS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         Reason.FILTERED,
         _any(
             r"(?:is )?not accepting (?:any |mail|message|e-?mail)|not being accepted|refus\w+ by (?:the )?(?:user|recipient)",
-            r"(?:user|recipient|destination)(?: \S+)? (?:has |have )?(?:rejected|refused|reject|filter|denied|is restricted)",
-            r"rejected by (?:the )?(?:user|recipient)|not (?:authorized|permitted) to send (?:to|messages to)|"
+            r"(?:user|recipient|destination)(?: \S+)? (?:has |have )?(?:refused|reject\b|filter|denied|is restricted)",
+            r"rejected by (?:the )?(?:user|recipient)\b(?! domain)|not (?:authorized|permitted) to send (?:to|messages to)|"
             r"(?:sender|you) .{0,40}(?:denied|blocked) by (?:the )?recipient|user filter|restricted (?:recipient|user)",
             r"resolver\.rst|not accepted by the recipient|recipient .{0,40}(?:restrict|only accept)|protected by",
         ),
     ),
     (
+        Reason.NETWORK,
+        _any(
+            r"lost connection|connection (?:timed out|reset|died|lost)|hop ?count|too many hops|routing loop|mail ?loop|"
+            r"socket error|requests to connect|no route to|mail system congestion|duplicated message-id",
+        ),
+    ),
+    (
+        Reason.SYSTEM,
+        _any(r"mailer error|mailing list expansion problem|mail system full|could not load|couldn't create|local error|(?:write|read|queue file) error"),
+    ),
+    (
         Reason.BLOCKED,
         _any(
+            r"\bofr_?\d|\baup#|\bcx[a-z]{2,6}\b|\bcdrbl\b|\[(?:ts|tss|gl|bl|ph|pl)\d\d\]|\(bl\)|service refus|poor dns",
             r"block(?:ed|ing)?\b|denied|access (?:is )?(?:denied|refused)|not (?:allowed|permitted|authori[sz]ed|welcome)",
             r"(?:connection|client|host|server|ip|session)(?: \S+)? (?:was |is |has been )?(?:rejected|refused by policy|dropped)",
             r"grey ?list|gray ?list|local policy|policy|administrative(?:ly)? prohibit|security|helo|ehlo|hostname",
@@ -266,7 +289,7 @@ _WORDS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"(?:can ?not|could ?n[o']t|unable to|failed to) (?:establish|connect|open|contact|reach)|lost connection",
             r"could not connect|temporary (?:dns|lookup)|name server|no (?:answer|response)|host not reachable|"
             r"unable to (?:look ?up|resolve)|wasn't able to establish|delivery temporarily suspended: (?:connect|lost|host)",
-            r"tls|handshake|ssl",
+            r"\b(?:start)?tls\b|handshake|\bssl\b",
         ),
     ),
     (
@@ -277,9 +300,23 @@ _WORDS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"insufficient (?:system |disk )?(?:storage|space|resources|memory)|out of memory|no space|disk full|resources",
             r"command (?:died|fail|time|output)|exit (?:status|code)|exited with|child (?:status|process)|pipe|procmail|"
             r"cannot (?:open|create|write|append|lock|exec|update)|can't (?:open|create|write)|unable to (?:open|create|write)|"
-            r"service (?:not |un|is )?(?:currently )?(?:unavailable|available)|temporar|try (?:again|later)|maintenance|busy|permission",
-            r"unexpected|crash|database|ldap|died|broken|terminated|duplicated|deferred",
+            r"temporar|try (?:again|later)|maintenance|busy|permission",
+            r"unexpected|crash|database|ldap|died|broken|terminated|deferred",
         ),
+    ),
+)
+_WEAK_WORDS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
+    (
+        Reason.USER_UNKNOWN,
+        _any(r"(?:recipient|address|rcpt)\S* (?:address )?(?:was |is )?(?:reject|refus)\w*"),
+    ),
+    (
+        Reason.REFUSED,
+        _any(r"reject|refus|groups\.google|not accept|discard|disallow"),
+    ),
+    (
+        Reason.SYSTEM,
+        _any(r"service (?:not |un|is )?(?:currently )?(?:unavailable|available)|a problem occurred"),
     ),
 )
 
@@ -300,22 +337,43 @@ _CODES: tuple[tuple[Reason, str], ...] = (
 _BY_CODE = {code: reason for reason, codes in _CODES for code in codes.split()}
 _BY_CLASS = {"3": Reason.SYSTEM, "4": Reason.NETWORK, "6": Reason.CONTENT, "7": Reason.BLOCKED, "2": Reason.FILTERED}
 _MAX_WORDS = 4_000
+_ADDRESS = re.compile(r"[^\s<>,;:()]{1,64}@[^\s<>,;:()]{1,255}")
+_LINK = re.compile(r"\bhttps?://(?!groups\.google)\S{1,500}")
+_HOST = re.compile(r"(?<![\w.-])(?!resolver\.|groups\.google)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){1,8}\.?[a-z]\b(?![.@])")
+_RELAYED = re.compile(r"\d\.\d\.\d{1,3} - [^'\n]{3,60} (?:\(?\d{3}\)?-?)?'(.{3,})'")
+"""One gateway's wrapping: its own summary first, then what the other server really said, in quotes."""
 
 
 def cause_of(texts: Iterable[str], status: str) -> Cause | None:
     """Find the reason in the most telling text that says one, else in the status code."""
-    for text in texts:
-        if cause := _by_words(text):
-            return cause
+    plain = [_bare(text) for text in texts]
+    for table in (_WORDS, _WEAK_WORDS):
+        for text in plain:
+            if cause := _by_words(text, table):
+                return _doubted(cause, status)
     return _by_status(status)
 
 
-def _by_words(text: str) -> Cause | None:
-    plain = " ".join(text[:_MAX_WORDS].lower().split())
-    for reason, pattern in _WORDS:
+def _doubted(cause: Cause, status: str) -> Cause:
+    """Doubt an unknown user where the code says that the mailbox exists or that a rule refused (RFC 3463)."""
+    if cause.reason is Reason.USER_UNKNOWN and (status[1:3] == ".7" or status[1:] == ".2.0"):
+        return Cause(reason=Reason.FILTERED, words=cause.words)
+    return cause
+
+
+def _by_words(plain: str, table: Iterable[tuple[Reason, re.Pattern[str]]]) -> Cause | None:
+    for reason, pattern in table:
         if match := pattern.search(plain):
             return Cause(reason=reason, words=match[0])
     return None
+
+
+def _bare(text: str) -> str:
+    """Lower the words and drop addresses, links and host names, whose letters say nothing about the reason."""
+    plain = " ".join(text[:_MAX_WORDS].lower().split())
+    if wrapped := _RELAYED.search(plain):
+        plain = wrapped[1]
+    return _HOST.sub("~", _ADDRESS.sub("~", _LINK.sub("", plain)))
 
 
 def _by_status(status: str) -> Cause | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from roleferry.domain.model.inbound.addresses import address_in
+from roleferry.domain.model.inbound.cloud_notice import is_complaint_notice
 from roleferry.domain.model.inbound.message import InboundMail, content_of
 
 _FIELD = re.compile(r"^\s{0,3}([A-Za-z][A-Za-z-]{1,40}):\s?(.*)$", re.MULTILINE)
@@ -25,7 +26,7 @@ class Complaint:
 def read_complaint(mail: InboundMail) -> Complaint | None:
     """Read a complaint, or say None when the mail is none."""
     fields = _feedback_fields(mail)
-    if fields is None and not _is_vendor_form(mail):
+    if fields is None and not (_is_vendor_form(mail) or is_complaint_notice(mail.text())):
         return None
     enclosed = mail.returned_headers
     told = (fields or {}).get("original-rcpt-to", "") or (fields or {}).get("removal-recipient", "")
