@@ -1,11 +1,13 @@
 """Fixtures for everybody: real servers, started when a test first asks for one, and doubles of vendors."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 
 from roleferry.adapters.embedded import PostgresServer, ValkeyServer
+from tests.app import App, running_app
 from tests.doubles.http import VendorDouble
 from tests.servers import Session, database, redis_database, server_url, unique_name
 
@@ -73,3 +75,10 @@ def vendor_double() -> Iterator[VendorDouble]:
     """Serve HTTP on the loopback interface in place of a vendor."""
     with VendorDouble() as double:
         yield double
+
+
+@pytest.fixture
+async def app(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[App]:
+    """The whole service in this process on real servers, as a person made for this test alone."""
+    async with running_app(database_url, redis_url, tmp_path) as running:
+        yield running
