@@ -44,20 +44,21 @@ class CompanyLimit:
 
 FREE_MAIL_DOMAINS = frozenset(
     """
-    126.com 139.com 163.com 21cn.com aim.com alice.it aliyun.com aol.com arcor.de att.net bellsouth.net bigpond.com
-    bk.ru bluewin.ch btinternet.com bol.com.br centrum.cz charter.net comcast.net cox.net duck.com earthlink.net
-    email.cz email.it fastmail.com fastmail.fm foxmail.com free.fr freenet.de frontier.com gmail.com gmx.at gmx.ch
-    gmx.com gmx.de gmx.net googlemail.com hanmail.net hey.com home.nl hotmail.be hotmail.ca hotmail.co.uk hotmail.com
-    hotmail.de hotmail.es hotmail.fr hotmail.it hushmail.com icloud.com ig.com.br inbox.com inbox.lv inbox.ru interia.pl
-    juno.com kpnmail.nl laposte.net libero.it list.ru live.ca live.co.uk live.com live.fr live.nl mac.com mail.com mail.ru
-    mailbox.org mailfence.com me.com msn.com naver.com neuf.fr numericable.fr o2.pl onet.pl online.de optonline.net
-    optusnet.com.au orange.fr outlook.com outlook.de outlook.es outlook.fr outlook.it pm.me pobox.com posteo.de
-    posteo.net proton.me protonmail.ch protonmail.com qq.com rambler.ru rediffmail.com rocketmail.com rogers.com runbox.com
-    sbcglobal.net seznam.cz sfr.fr shaw.ca sina.cn sina.com sky.com sohu.com sympatico.ca t-online.de talktalk.net telenet.be
-    telus.net terra.com.br tiscali.it tuta.com tuta.io tutanota.com tutanota.de ukr.net uol.com.br verizon.net virgilio.it
-    virginmedia.com vodafone.de wanadoo.fr web.de windowslive.com wp.pl xtra.co.nz yahoo.ca yahoo.co.in yahoo.co.jp
-    yahoo.co.uk yahoo.com yahoo.com.ar yahoo.com.au yahoo.com.br yahoo.com.mx yahoo.de yahoo.es yahoo.fr yahoo.in
-    yahoo.it yandex.com yandex.ru yeah.net ymail.com ziggo.nl zoho.com zohomail.com
+    126.com 139.com 163.com 21cn.com aim.com alice.it aliyun.com aol.com arcor.de att.net bellsouth.net
+    bigpond.com bk.ru bluewin.ch bol.com.br btinternet.com centrum.cz charter.net comcast.net cox.net duck.com
+    earthlink.net email.cz email.it fastmail.com fastmail.fm foxmail.com free.fr freenet.de frontier.com gmail.com
+    gmx.at gmx.ch gmx.com gmx.de gmx.net googlemail.com hanmail.net hey.com home.nl hotmail.be hotmail.ca
+    hotmail.co.uk hotmail.com hotmail.de hotmail.es hotmail.fr hotmail.it hushmail.com icloud.com ig.com.br
+    inbox.com inbox.lv inbox.ru interia.pl juno.com kpnmail.nl laposte.net libero.it list.ru live.ca live.co.uk
+    live.com live.fr live.nl mac.com mail.com mail.ru mailbox.org mailfence.com me.com msn.com naver.com neuf.fr
+    numericable.fr o2.pl onet.pl online.de optonline.net optusnet.com.au orange.fr outlook.com outlook.de
+    outlook.es outlook.fr outlook.it pm.me pobox.com posteo.de posteo.net proton.me protonmail.ch protonmail.com
+    qq.com rambler.ru rediffmail.com rocketmail.com rogers.com runbox.com sbcglobal.net seznam.cz sfr.fr shaw.ca
+    sina.cn sina.com sky.com sohu.com sympatico.ca t-online.de talktalk.net telenet.be telus.net terra.com.br
+    tiscali.it tuta.com tuta.io tutanota.com tutanota.de ukr.net uol.com.br verizon.net virgilio.it
+    virginmedia.com vodafone.de wanadoo.fr web.de windowslive.com wp.pl xtra.co.nz yahoo.ca yahoo.co.in
+    yahoo.co.jp yahoo.co.uk yahoo.com yahoo.com.ar yahoo.com.au yahoo.com.br yahoo.com.mx yahoo.de yahoo.es
+    yahoo.fr yahoo.in yahoo.it yandex.com yandex.ru yeah.net ymail.com ziggo.nl zoho.com zohomail.com
     """.split()
 )
 """Hosts where anybody has an address: such a domain never says which company a person works for."""

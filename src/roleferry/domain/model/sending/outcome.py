@@ -1,7 +1,7 @@
 """What became of a try to send: accepted, certainly not, or nobody knows (SPEC 6).
 
-The rule behind the table: whatever is not documented as "not accepted" is uncertain, and an uncertain mail is never sent
-again without proof. Drop one rather than send two.
+The rule behind the table: whatever is not documented as "not accepted" is uncertain, and an uncertain mail is never
+sent again without proof. Drop one rather than send two.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def of_http_status(
     """
     Return the outcome of an HTTP answer.
 
-    `accepted` are the provider's documented successes (a body must still carry its id), `not_queued` the 5xx statuses it
+    `accepted` are the provider's documented successes (a body must still carry its id), `not_queued` the 5xx it
     documents as "nothing was queued"; any other 5xx, and anything unknown, is uncertain.
     """
     if status in accepted:

@@ -64,6 +64,7 @@ class OutreachEvent(StrEnum):
     CANCEL = "cancel"
     SUPPRESS = "suppress"
     REQUEUE = "requeue"
+    RESEND = "resend"
     SEEN_SENT = "seen_sent"
     DELIVERED = "delivered"
     BOUNCED = "bounced"
@@ -95,6 +96,8 @@ OUTREACH_TABLE: Mapping[tuple[OutreachStatus, OutreachEvent], OutreachStatus] = 
         **{(status, _E.CANCEL): _S.CANCELED for status in (_S.SCHEDULED, _S.HELD, _S.UNCERTAIN)},
         **{(status, _E.SUPPRESS): _S.SUPPRESSED for status in (_S.SCHEDULED, _S.HELD)},
         (_S.FAILED, _E.REQUEUE): _S.SCHEDULED,
+        # After a soft bounce only: the provider's own word that it gave up on a mail that never arrived (SPEC 3.9).
+        (_S.SENT, _E.RESEND): _S.SCHEDULED,
         # Evidence that it left is true whatever we believed: it can only move a mail forward, never back.
         **{(status, event): _S.SENT for status in _S for event in _EVIDENCE},
         **{(_S.DELIVERED, event): _S.DELIVERED for event in _EVIDENCE},
@@ -110,6 +113,8 @@ class OutreachHoldReason(StrEnum):
     STALE = "stale"
     UNAPPROVED = "unapproved"
     UNVERIFIED = "unverified"
+    PREDECESSOR = "predecessor"
+    NOT_INTERNAL = "not_internal"
     USER = "user"
 
 
@@ -204,6 +209,17 @@ class Outreach:
     def requeue(self, *, due_at: datetime) -> Outreach:
         """Try a failed mail afresh; it certainly never left."""
         return replace(self._after(OutreachEvent.REQUEUE), due_at=due_at, end_reason=None, attempts=0)
+
+    def resend(self, *, due_at: datetime) -> Outreach:
+        """
+        Try a soft-bounced mail once more, under the same send key.
+
+        Raises:
+            IllegalTransition: no bounce is known of it, or it has arrived.
+        """
+        if self.bounced_at is None:
+            raise IllegalTransition("nothing says that it did not arrive", outreach_id=self.id)
+        return replace(self._after(OutreachEvent.RESEND), due_at=due_at)
 
     def learned(self, event: OutreachEvent, *, at: datetime) -> Outreach:
         """
