@@ -1,0 +1,100 @@
+"""What a piece of text looks like: a title, a company, a school."""
+
+from __future__ import annotations
+
+import re
+
+from roleferry.domain.model.vocabulary import Vocabulary
+
+_COMPANY = re.compile(
+    r"\b(?:inc|llc|llp|ltd|limited|corp|corporation|co|company|gmbh|ag|plc|pvt|s\.?a|b\.?v|technologies|technology|tech|solutions|"
+    r"systems|services|group|holdings|partners|associates|consulting|consultants|consultancy|bank|university|college|school|schools|"
+    r"hospital|clinic|institute|foundation|agency|ministry|department|laboratory|laboratories|labs?|studios?|media|software|"
+    r"industries|international|global|enterprises?|ventures|capital|insurance|airlines|airways|hotels?|restaurant|cafe|centers?|"
+    r"centre|church|council|association|society|networks?|firm|stores?|health|healthcare|medical|pharma|pharmaceuticals|energy|"
+    r"electric|motors|foods|logistics|construction|realty|properties|district|county|city of|university of|army|navy|air force|"
+    r"government|office of|bureau|authority|academy|library|museum|trust|union|club|digital|robotics|analytics|interactive|"
+    r"communications|telecom|entertainment|productions|publishing|financial|finance|securities|investments|legal|law|"
+    r"manufacturing|engineering|staffing|security|gym|fitness|\.com|\.io|\.ai|& (?:sons|co))\b\.?",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"\b(?:inc|llc|llp|ltd|limited|corp|corporation|gmbh|plc|pvt|company|technologies|group|bank|hospital|university)\b\.?,?(?:$| )",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"\b(?:engineer|developer|manager|director|analyst|consultant|architect|administrator|admin|specialist|coordinator|assistant|"
+    r"associate|officer|president|vp|svp|evp|avp|ceo|cto|cfo|coo|cio|cmo|chief|head|lead|leader|supervisor|intern|internship|"
+    r"trainee|apprentice|technician|scientist|researcher|designer|teacher|professor|instructor|lecturer|tutor|nurse|physician|"
+    r"doctor|pharmacist|therapist|accountant|auditor|bookkeeper|cashier|clerk|representative|rep|agent|advisor|adviser|counsel|"
+    r"counselor|attorney|lawyer|paralegal|secretary|receptionist|writer|copywriter|editor|journalist|reporter|producer|"
+    r"photographer|videographer|artist|illustrator|animator|planner|buyer|merchandiser|salesperson|salesman|executive|strategist|"
+    r"marketer|recruiter|partner|principal|founder|co-founder|cofounder|owner|freelancer|contractor|programmer|tester|electrician|"
+    r"mechanic|machinist|operator|driver|foreman|welder|plumber|carpenter|chef|cook|baker|waiter|waitress|server|bartender|barista|"
+    r"host|hostess|guard|fellow|postdoc|ambassador|volunteer|captain|coach|trainer|mentor|facilitator|organizer|controller|"
+    r"treasurer|broker|underwriter|adjuster|estimator|inspector|investigator|librarian|curator|superintendent|steward|sergeant|"
+    r"lieutenant|commander|dispatcher|handler|packer|picker|loader|worker|laborer|labourer|helper|aide|caregiver|nanny|janitor|"
+    r"custodian|housekeeper|cleaner|attendant|concierge|stylist|hygienist|dentist|surgeon|veterinarian|biologist|chemist|"
+    r"statistician|economist|psychologist|translator|interpreter|surveyor|drafter|assembler|fabricator|installer|practitioner|"
+    r"evangelist|advocate|liaison|generalist|expert|staff|crew member|team member|associate|banker|teller|trader|owner|master|"
+    r"dba|sdet|qa|scrum master|ta|ra|member of technical staff|entrepreneur|seller|merchant|promoter|paramedic|emt|firefighter|"
+    r"directeur|ingénieur|développeur|responsable|chef de projet|stagiaire|ingeniero|desarrollador|gerente|director[ae]?|"
+    r"entwickler|ingenieur|leiter|berater|werkstudent|praktikant)s?\b",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(
+    r"\b(?:university|universit[äéàa]t?|université|universidad|universidade|università|universiteit|college|school|institute|"
+    r"institut|instituto|academy|polytechnic|politecnico|polytechnique|école|ecole|escuela|hochschule|fachhochschule|gymnasium|lycée|"
+    r"conservatory|seminary|faculty|academia|vidyalaya|vidya|iit|nit|iim|iiit|bits|mit|ucla|usc|nyu|cuny|suny|ucsd|ucsb|uc|unc|"
+    r"caltech|eth|epfl|lse|ucl|wgu|asu|tu|rwth|kth|insead|vit|utep|uta|utsa|utd|lsu|lmu|byu|bootcamp|boot camp|campus|univ|"
+    r"georgia tech|virginia tech|texas tech|general assembly|coursera|udacity|sdsu|sjsu|csu|fsu|usf|fiu|unlv|vcu|osu|psu|msu)\b\.?",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"^(?:[A-Z][a-z]+ed|[A-Z][a-z]{2,}ing|led|built|drove|ran|grew|won|wrote|made|oversaw|taught|held|kept|met|set|cut|sold|spoke|"
+    r"design|develop|create|manage|provide|work|maintain|assist|support|perform|ensure|conduct|implement|coordinate|prepare|"
+    r"collaborate|analyze|write|build|test|review|handle|monitor|participate|responsible|serve as|help|act as|key|used|using)\b(?! ?(?:engineer|"
+    r"manager|analyst|assistant|associate|specialist|coordinator|technician|director|lead|officer|consultant|agent|executive|"
+    r"representative|intern|services|group|solutions|company|nurse|teacher|professor|scientist|clerk|supervisor|partner))",
+    re.IGNORECASE,
+)
+_LONG_TITLE = 10
+
+
+def title_score(text: str, vocabulary: Vocabulary) -> int:
+    """Return 0–4: how much a text looks like the title of a job."""
+    words = text.split()
+    if not words or len(words) > _LONG_TITLE or text[-1:] in ".!?" or _starts_as_sentence(text, vocabulary):
+        return 0
+    score = 2 if vocabulary.is_title(text) else 0
+    found = list(_TITLE.finditer(text))
+    if found:
+        score += 1
+        head = re.split(r"\s*[,(/|&–-]|\s+(?:of|for|in|to)\s", text)[0]
+        score += bool(_TITLE.search(head)) and any(match.end() >= len(head.rstrip()) - 4 for match in found)
+    return score - (2 if _LEGAL.search(text) else 0)
+
+
+def company_score(text: str) -> int:
+    """Return 0–3: how much a text looks like the name of a company."""
+    if not text or len(text.split()) > _LONG_TITLE or text[-1:] in "!?":
+        return 0
+    return (
+        3 * bool(_LEGAL.search(text))
+        or 2 * bool(_COMPANY.search(text))
+        or int(text[:1].isupper() and len(text.split()) <= 6)
+    )
+
+
+def is_school(text: str) -> bool:
+    """Whether a text names a place of learning."""
+    return bool(_SCHOOL.search(text)) and len(text) < 120
+
+
+def begins_with_verb(text: str) -> bool:
+    """Whether a line tells what was done, rather than naming a title or company."""
+    return bool(_VERB.match(text)) or text[:1].islower()
+
+
+def _starts_as_sentence(text: str, vocabulary: Vocabulary) -> bool:
+    return begins_with_verb(text) and not vocabulary.is_title(text)

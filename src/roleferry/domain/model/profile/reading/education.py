@@ -1,0 +1,157 @@
+"""What a person studied, where and until when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from roleferry.domain.model.profile.reading.cues import is_school
+from roleferry.domain.model.profile.reading.dates import Period
+from roleferry.domain.model.profile.reading.parts import Part, parts_of
+from roleferry.domain.model.profile.reading.rows import Row
+from roleferry.domain.model.profile.resume import Education
+from roleferry.domain.model.text import Span
+from roleferry.domain.model.vocabulary import Vocabulary
+
+_FIELD = re.compile(
+    r"^\s*(?:degree\s*)?(?:\([^)]*\)\s*)?(?:degree\s*)?(?:,|:|-|–|in\b|of\b|with a (?:major|degree) in\b|major(?:ing)? in\b|\s)\s*",
+    re.IGNORECASE,
+)
+_MAJOR = re.compile(r"\bmajor(?:ed|ing)?\s*(?::|in)\s*([^,;|()\t]+)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"^(?:gpa|cgpa|grade|minor|concentration|honou?rs|dean|relevant|coursework|thesis|cum laude|magna|summa|graduated|advisor|activities|awards?|specialization|percentage|score|marks|division|first class|distinction)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 130
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A part that is a degree or a school."""
+
+    part: Part
+    degree: bool
+
+
+def read_education(rows: Sequence[Row], periods: Sequence[Period], *, vocabulary: Vocabulary) -> tuple[Education, ...]:
+    """Return the courses of one section: a new one begins where a second degree or a second school comes."""
+    parts = [part for part in _split(parts_of(rows, periods), vocabulary) if not _ASIDE.match(part.text)]
+    marks = [mark for part in parts if (mark := _mark(part, vocabulary))]
+    groups = _groups(marks, rows)
+    spans = _reaches(groups, rows)
+    return tuple(_education(group, span, rows, periods, vocabulary) for group, span in zip(groups, spans, strict=True))
+
+
+def _split(parts: Sequence[Part], vocabulary: Vocabulary) -> list[Part]:
+    """Part at commas what names both a degree and a school: `B.Sc. in Physics, University of Oslo`."""
+    result: list[Part] = []
+    for part in parts:
+        if part.text and is_school(part.text) and vocabulary.find_degrees(part.text):
+            result += _at_commas(part, vocabulary)
+        elif part.text:
+            result.append(part)
+    return result
+
+
+def _at_commas(part: Part, vocabulary: Vocabulary) -> list[Part]:
+    pieces: list[Part] = []
+    for match in re.finditer(r"[^,]+(?:,(?=\s*(?:Inc|LLC|Jr)))?", part.text):
+        for piece in re.split(r"\s+(?:from|at)\s+(?=(?:the\s+)?[A-Z])", match[0].strip(), maxsplit=1):
+            start = part.span.start + part.text.index(piece, match.start())
+            pieces.append(Part(text=piece, span=Span(start, start + len(piece)), row=part.row))
+    merged: list[Part] = []
+    for piece in pieces:
+        kind = _mark(piece, vocabulary)
+        if merged and kind is None:
+            last = merged[-1]
+            text = part.text[last.span.start - part.span.start : piece.span.end - part.span.start]
+            merged[-1] = Part(text=text, span=Span(last.span.start, piece.span.end), row=last.row)
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _mark(part: Part, vocabulary: Vocabulary) -> _Mark | None:
+    text = part.text
+    if len(text) > _LONGEST or text.endswith("."):
+        text = text.rstrip(".")
+    if len(text) > _LONGEST:
+        return None
+    degrees = vocabulary.find_degrees(text)
+    if degrees and degrees[0][1].start <= 12 and not _named_school(text, degrees[0][1]):
+        return _Mark(part, degree=True)
+    return _Mark(part, degree=False) if is_school(text) else None
+
+
+def _named_school(text: str, degree: Span) -> bool:
+    """Whether the degree's words are part of a school's name: `Columbia Business School`, `Oslo Law School`."""
+    return is_school(text) and degree.start > 0 and not re.search(r"[,;:]", text[: degree.start])
+
+
+def _groups(marks: Sequence[_Mark], rows: Sequence[Row]) -> list[list[_Mark]]:
+    """Pair degrees with schools; which of the two opens a course is what stands first."""
+    groups: list[list[_Mark]] = []
+    for mark in marks:
+        last = groups[-1] if groups else []
+        again = any(other.degree == mark.degree for other in last)
+        far = bool(last) and mark.part.row - last[-1].part.row > 3
+        if not last or again or far:
+            groups.append([mark])
+        else:
+            last.append(mark)
+    return groups
+
+
+def _reaches(groups: Sequence[Sequence[_Mark]], rows: Sequence[Row]) -> list[Span]:
+    """Return the stretch of each course, from its first row to the row before the next."""
+    firsts = [min(mark.part.row for mark in group) for group in groups]
+    spans = []
+    for number, first in enumerate(firsts):
+        last = firsts[number + 1] - 1 if number + 1 < len(firsts) else len(rows) - 1
+        last = max(last, max(mark.part.row for mark in groups[number]))
+        spans.append(Span(rows[first].span.start, rows[min(last, first + 5)].span.end))
+    return spans
+
+
+def _education(
+    group: Sequence[_Mark], span: Span, rows: Sequence[Row], periods: Sequence[Period], vocabulary: Vocabulary
+) -> Education:
+    degree = next((mark.part for mark in group if mark.degree), None)
+    school = next((mark.part for mark in group if not mark.degree), None)
+    field = _field(degree.text, vocabulary) if degree else None
+    return Education(
+        degree=degree.text.strip(" ,.") if degree else None,
+        field=field or _major(rows, span),
+        institution=school.text.strip(" ,.") if school else None,
+        year=_year(group, span, rows, periods),
+        span=Span(
+            min(span.start, *(mark.part.span.start for mark in group)),
+            max(span.end, *(mark.part.span.end for mark in group)),
+        ),
+    )
+
+
+def _field(text: str, vocabulary: Vocabulary) -> str | None:
+    degrees = vocabulary.find_degrees(text)
+    if not degrees:
+        return None
+    rest = text[degrees[-1][1].end if len(degrees) > 1 and degrees[1][1].start < 40 else degrees[0][1].end :]
+    field = _FIELD.sub("", rest, count=1).strip(" ,.()")
+    return field if len(field) > 2 and field[0].isalpha() else None
+
+
+def _major(rows: Sequence[Row], span: Span) -> str | None:
+    for row in rows:
+        if span.start <= row.span.start < span.end and (match := _MAJOR.search(row.text)):
+            return match[1].strip()
+    return None
+
+
+def _year(group: Sequence[_Mark], span: Span, rows: Sequence[Row], periods: Sequence[Period]) -> int | None:
+    """Return the year it ended: that on a row of the course, or within its stretch; none while it goes on."""
+    own = {mark.part.row for mark in group}
+    near = [rows[number].span for number in sorted(own)]
+    inside = [period for period in periods if any(place.start <= period.span.start < place.end for place in near)]
+    inside = inside or [period for period in periods if span.start <= period.span.start < span.end]
+    return inside[0].end.year if inside and inside[0].end else None

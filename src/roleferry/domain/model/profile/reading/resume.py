@@ -1,0 +1,134 @@
+"""A document becomes a résumé: rows, sections, then each field from where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from roleferry.domain.model.profile.document import Document
+from roleferry.domain.model.profile.reading.contacts import find_emails, find_links, find_phones
+from roleferry.domain.model.profile.reading.dates import Period, find_periods
+from roleferry.domain.model.profile.reading.education import read_education
+from roleferry.domain.model.profile.reading.headings import find_headline, find_location, find_name
+from roleferry.domain.model.profile.reading.metrics import find_metrics
+from roleferry.domain.model.profile.reading.positions import read_positions
+from roleferry.domain.model.profile.reading.rows import Row, paragraphs, rows_of, text_of
+from roleferry.domain.model.profile.reading.sections import Kind, Section, sections_of
+from roleferry.domain.model.profile.reading.skills import read_skills
+from roleferry.domain.model.profile.reading.tenure import total_years
+from roleferry.domain.model.profile.resume import Education, Extracted, KeyMetric, Position, Resume
+from roleferry.domain.model.text import Span
+from roleferry.domain.model.vocabulary import Vocabulary
+
+_EXPECTED = (Kind.SUMMARY, Kind.EXPERIENCE, Kind.EDUCATION, Kind.SKILLS, Kind.CERTIFICATIONS)
+_NO_SKILLS = frozenset({Kind.HEADER, Kind.CONTACT, Kind.LANGUAGES, Kind.OTHER})
+
+
+def read_resume(document: Document, *, vocabulary: Vocabulary, today: date) -> Resume:
+    """Read everything a résumé says, with the place of each item in `raw_text`; what it does not say stays empty."""
+    raw_text = document.raw_text
+    rows = rows_of(document)
+    sections = sections_of(rows)
+    periods = find_periods(raw_text)
+    name = find_name(rows, sections, vocabulary=vocabulary)
+    emails, phones = find_emails(raw_text), find_phones(raw_text)
+    positions = _positions(sections, periods, vocabulary)
+    skills = read_skills(raw_text, _stretches(sections), vocabulary=vocabulary)
+    return Resume(
+        raw_text=raw_text,
+        name=name,
+        email=emails[0] if emails else None,
+        emails=emails,
+        phone=phones[0] if phones else None,
+        phones=phones,
+        links=find_links(raw_text),
+        location=find_location(sections),
+        headline=find_headline(sections, name, vocabulary=vocabulary),
+        summary=_summary(sections),
+        positions=positions,
+        education=_education(sections, periods, vocabulary),
+        skills=skills,
+        certifications=_items(sections, Kind.CERTIFICATIONS),
+        key_metrics=_metrics(sections, positions, raw_text),
+        accomplishments=_items(sections, Kind.ACCOMPLISHMENTS),
+        challenges_solved=_items(sections, Kind.CHALLENGES),
+        industries=_industries(sections, positions, vocabulary),
+        total_years_experience=total_years(positions, today=today),
+        missing=_missing(sections),
+    )
+
+
+def _of(sections: Sequence[Section], kind: Kind) -> Iterable[Section]:
+    return (section for section in sections if section.kind is kind)
+
+
+def _positions(sections: Sequence[Section], periods: Sequence[Period], vocabulary: Vocabulary) -> tuple[Position, ...]:
+    found = [
+        position
+        for section in _of(sections, Kind.EXPERIENCE)
+        for position in read_positions(section.rows, _within(periods, section.rows), vocabulary=vocabulary)
+    ]
+    return tuple(sorted(found, key=_recency, reverse=True))
+
+
+def _recency(position: Position) -> tuple[int, int, int]:
+    """Latest first; what has no date keeps its place at the end."""
+    end = position.end
+    return (position.current, end.year if end else 0, (end.month or 0) if end else 0)
+
+
+def _education(sections: Sequence[Section], periods: Sequence[Period], vocabulary: Vocabulary) -> tuple[Education, ...]:
+    return tuple(
+        course
+        for section in _of(sections, Kind.EDUCATION)
+        for course in read_education(section.rows, _within(periods, section.rows), vocabulary=vocabulary)
+    )
+
+
+def _within(periods: Sequence[Period], rows: Sequence[Row]) -> tuple[Period, ...]:
+    if not rows:
+        return ()
+    start, end = min(row.span.start for row in rows), max(row.span.end for row in rows)
+    return tuple(period for period in periods if start <= period.span.start < end)
+
+
+def _summary(sections: Sequence[Section]) -> Extracted | None:
+    rows = next((section.rows for section in _of(sections, Kind.SUMMARY) if section.rows), None)
+    return text_of(rows) if rows else None
+
+
+def _items(sections: Sequence[Section], kind: Kind) -> tuple[Extracted, ...]:
+    return tuple(text_of(group) for section in _of(sections, kind) for group in paragraphs(section.rows))
+
+
+def _stretches(sections: Sequence[Section]) -> tuple[Span, ...]:
+    """Return where skills may stand: the skills section first, so that its words for them win."""
+    telling = [section for section in sections if section.rows and section.kind not in _NO_SKILLS]
+    telling.sort(key=lambda section: section.kind is not Kind.SKILLS)
+    return tuple(
+        Span(min(row.span.start for row in section.rows), max(row.span.end for row in section.rows))
+        for section in telling
+    )
+
+
+def _metrics(sections: Sequence[Section], positions: Sequence[Position], raw_text: str) -> tuple[KeyMetric, ...]:
+    sentences = [(bullet, number) for number, position in enumerate(positions) for bullet in position.bullets]
+    kinds = (Kind.METRICS, Kind.CHALLENGES, Kind.ACCOMPLISHMENTS, Kind.SUMMARY, Kind.PROJECTS)
+    others = [(item, None) for kind in kinds for item in _items(sections, kind)]
+    found = (
+        metric for item, number in [*sentences, *others] for metric in find_metrics(item, raw_text, position=number)
+    )
+    return tuple({metric.span: metric for metric in found}.values())
+
+
+def _industries(sections: Sequence[Section], positions: Sequence[Position], vocabulary: Vocabulary) -> tuple[str, ...]:
+    summary = _summary(sections)
+    words = [summary.value] if summary else []
+    words += [" ".join(filter(None, (position.title, position.company))) for position in positions]
+    words += [bullet.value for position in positions for bullet in position.bullets]
+    return vocabulary.industries_of("\n".join(words))
+
+
+def _missing(sections: Sequence[Section]) -> tuple[str, ...]:
+    present = {section.kind for section in sections if section.rows}
+    return tuple(kind.value for kind in _EXPECTED if kind not in present)
