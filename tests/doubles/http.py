@@ -199,7 +199,7 @@ class _Handler(BaseHTTPRequestHandler):
             return self._serve
         raise AttributeError(name)
 
-    def log_message(self, *_arguments: Any) -> None:
+    def log_message(self, format: str, *arguments: Any) -> None:  # noqa: A002 - the base class names it
         """Say nothing; the double remembers."""
 
     def _serve(self) -> None:

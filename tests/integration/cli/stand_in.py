@@ -9,11 +9,8 @@ from pathlib import Path
 
 class _Ready(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        self.send_response(200)
+        self.send_response_only(200)
         self.end_headers()
-
-    def log_message(self, *_arguments: object) -> None:
-        """Say nothing."""
 
 
 def main(command: str) -> int:

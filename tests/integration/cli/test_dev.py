@@ -59,7 +59,7 @@ def test_it_starts_everything_says_where_and_leaves_no_process_on_ctrl_c(home: P
 
 def test_a_child_that_crashes_is_started_again(start: Callable[..., Dev]) -> None:
     dev = start()
-    _read_until(dev, "worker   | ended with status 3; starts again", "worker   | worker dev")
+    _read_until(dev, "worker    | ended with status 3; starts again", "worker    | worker dev")
     dev.terminate()
     dev.communicate(timeout=30)
     assert dev.returncode == 0

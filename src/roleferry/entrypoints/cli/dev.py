@@ -4,6 +4,8 @@ import asyncio
 import fcntl
 import signal
 import socket
+import sys
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -34,15 +36,19 @@ class Server(Protocol):
     name: str
 
     @property
+    @abstractmethod
     def log(self) -> Path:
         """Where it writes."""
 
+    @abstractmethod
     def start(self) -> str:
         """Start it, and return its address; raises OSError."""
 
+    @abstractmethod
     def stop(self) -> None:
         """Stop it; raises OSError."""
 
+    @abstractmethod
     def running(self) -> bool:
         """Tell whether it runs."""
 
@@ -141,6 +147,8 @@ def _home(environment: Mapping[str, str]) -> Path:
 
 def _children_environment(environment: Mapping[str, str]) -> dict[str, str]:
     defaults = {"ROLEFERRY_ENV": "dev", "ROLEFERRY_PORT": "8000", "PYTHONUNBUFFERED": "1"}
+    if sys.stdout.isatty():  # a child writes into a pipe, and could not tell
+        defaults["ROLEFERRY_LOG_FORMAT"] = "console"
     return defaults | dict(environment) | {"ROLEFERRY_HOME": str(_home(environment))}
 
 

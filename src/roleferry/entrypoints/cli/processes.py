@@ -13,7 +13,7 @@ _LONGEST_LINE = 1 << 20
 
 def say(name: str, text: str) -> None:
     """Print a line under a name."""
-    print(f"{name:<9}| {text}", flush=True)
+    print(f"{name:<9} | {text}", flush=True)
 
 
 @dataclass(slots=True, kw_only=True)
