@@ -30,7 +30,9 @@ class App:
     async def call(self, method: str, path: str, *, expect: int | None = None, **options: Any) -> httpx.Response:
         """Send a request below the API's base path, as this person; `expect` is the status it must have."""
         headers = {"X-Dev-User": str(self.user_id), **options.pop("headers", {})}
-        url = path if path.startswith(("/dev", "/health", "/docs", "/metrics", "/u/", "/c/", "/webhooks")) else API + path
+        url = (
+            path if path.startswith(("/dev", "/health", "/docs", "/metrics", "/u/", "/c/", "/webhooks")) else API + path
+        )
         answer = await self.http.request(method, url, headers=headers, **options)
         if expect is not None:
             assert answer.status_code == expect, f"{method} {path}: {answer.status_code} {answer.text}"
@@ -77,7 +79,8 @@ async def running_app(database_url: str, redis_url: str, home: Path, **settings:
         **settings,
     }
     async with opened(load(environment)) as container:
-        transport = httpx.ASGITransport(app=observed(create_app(container), container))  # type: ignore[arg-type] - ASGI
+        served: Any = observed(create_app(container), container)
+        transport = httpx.ASGITransport(app=served)
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as http:
             yield App(container, http, await _new_user(container))
 

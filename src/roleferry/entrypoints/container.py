@@ -18,17 +18,17 @@ from roleferry.adapters.memory.storage import MemoryStorage
 from roleferry.adapters.object_storage import local_storage
 from roleferry.adapters.postgres.answers import PostgresAnswers
 from roleferry.adapters.postgres.clock import PostgresClock
+from roleferry.adapters.postgres.heartbeats import PostgresHeartbeats
 from roleferry.adapters.postgres.migrate import migrate
 from roleferry.adapters.postgres.pool import open_pool
 from roleferry.adapters.postgres.reads import PostgresReads
-from roleferry.adapters.postgres.heartbeats import PostgresHeartbeats
 from roleferry.adapters.postgres.task_queue import PostgresTaskQueue
 from roleferry.adapters.postgres.transactions import PostgresTransactions
 from roleferry.adapters.stub_auth import DEMO_USER, StubAuthenticator
 from roleferry.adapters.system import RandomIds, SystemClock
 from roleferry.domain import use_cases
-from roleferry.ports.tasks import TaskKind
 from roleferry.entrypoints.settings import Settings
+from roleferry.ports.tasks import TaskKind
 
 __all__ = (
     "DEMO_USER",
@@ -119,7 +119,7 @@ def lease(directory: Path) -> Lease:
     return Lease(directory)
 
 
-def find_use_cases() -> Iterator[type[Any]]:
+def find_use_cases() -> Iterator[Any]:
     """Yield every use case: a dataclass of ports with a `__call__`, one a module of `domain/use_cases/`."""
     for module in pkgutil.walk_packages(use_cases.__path__, f"{use_cases.__name__}."):
         found = importlib.import_module(module.name)

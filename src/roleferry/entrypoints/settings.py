@@ -22,7 +22,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     env: Annotated[Environment, Meta(description="`dev` adds /dev/* and a clock that can be moved.")] = "production"
     phase: Annotated[Phase, Meta(description="Which adapters are on by default (SPEC 4).")] = "week9"
     mock_mode: Annotated[bool, Meta(description="Force every paid port back to mock or rules.")] = False
-    home: Annotated[Path, Meta(description="Where files, the embedded servers and captured mails lie.")] = Path(".roleferry")
+    home: Annotated[Path, Meta(description="Where files, the embedded servers and captured mails lie.")] = Path(
+        ".roleferry"
+    )
     host: Annotated[str, Meta(description="Address the API listens on.")] = "127.0.0.1"
     port: Annotated[int, Meta(ge=1, le=65535, description="Port the API listens on.")] = 8000
     base_path: Annotated[str, Meta(pattern="^/[a-z0-9/_-]*[a-z0-9]$", description="Where the API begins.")] = "/api/v1"
@@ -32,7 +34,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     redis_url: Annotated[str, Meta(description="Redis ≥ 6.2 or Valkey.")] = ""
     database_pool: Annotated[int, Meta(ge=2, le=200, description="Connections a process keeps at most.")] = 10
     log_format: Annotated[Literal["auto", "json", "console"], Meta(description="auto: console on a terminal.")] = "auto"
-    log_level: Annotated[Literal["debug", "info", "warning", "error"], Meta(description="The least that is logged.")] = "info"
+    log_level: Annotated[
+        Literal["debug", "info", "warning", "error"], Meta(description="The least that is logged.")
+    ] = "info"
     auth: Annotated[Literal["", "stub"], Meta(description="Override of the port.")] = ""
     llm: Annotated[Literal["", "rules"], Meta(description="Override of the port.")] = ""
     search: Annotated[Literal["", "mock"], Meta(description="Override of the port.")] = ""
@@ -42,10 +46,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     email: Annotated[Literal["", "mock"], Meta(description="Override of the port.")] = ""
     storage: Annotated[Literal["", "local", "memory"], Meta(description="Override of the port.")] = ""
     documents: Annotated[Literal["", "rules"], Meta(description="Override of the port.")] = ""
-    platform: Annotated[Literal["", "mock"], Meta(description="Override of the outreach platform and warmup port.")] = ""
+    platform: Annotated[Literal["", "mock"], Meta(description="Override of the outreach platform and warmup port.")] = (
+        ""
+    )
     orchestration: Annotated[Literal["", "worker"], Meta(description="Override of the port.")] = ""
-    sending_poll_seconds: Annotated[float, Meta(gt=0, le=60, description="How often a worker looks for due mail.")] = 5.0
-    people_per_company: Annotated[int, Meta(ge=1, le=20, description="People of one company within 14 days (SPEC 3.9).")] = 2
+    sending_poll_seconds: Annotated[float, Meta(gt=0, le=60, description="How often a worker looks for due mail.")] = (
+        5.0
+    )
+    people_per_company: Annotated[
+        int, Meta(ge=1, le=20, description="People of one company within 14 days (SPEC 3.9).")
+    ] = 2
     allow_private_urls: Annotated[bool, Meta(description="Let URL imports reach private addresses; dev only.")] = False
 
     @property

@@ -16,7 +16,9 @@ from roleferry.ports.transactions import Audit
 class PostgresAudit(Repository, Audit):
     """Rows of audit_log; the database grants neither update nor delete."""
 
-    def __init__(self, connection: asyncpg.Connection, user_id: UserId | None, *, now: datetime, new_id: Callable[[], UUID]) -> None:
+    def __init__(
+        self, connection: asyncpg.Connection, user_id: UserId | None, *, now: datetime, new_id: Callable[[], UUID]
+    ) -> None:
         super().__init__(connection, user_id)
         self._now = now
         self._new_id = new_id

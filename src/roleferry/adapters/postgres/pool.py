@@ -33,8 +33,12 @@ async def open_pool(database_url: str, *, size: int = 10) -> asyncpg.Pool:
         command_timeout=30,
         server_settings={"role": APP_ROLE, "application_name": "roleferry", **_LIMITS},
     )
-    async with pool.acquire() as connection:
-        await _refuse_unsafe_role(connection)
+    try:
+        async with pool.acquire() as connection:
+            await _refuse_unsafe_role(connection)
+    except BaseException:
+        await pool.close()
+        raise
     return pool
 
 

@@ -21,11 +21,13 @@ class PostgresReads(Reads):
 
     async def many(self, user_id: UserId | None, query: str, *args: object) -> Sequence[Mapping[str, Any]]:
         async with self._reading(user_id) as connection:
-            return await connection.fetch(STATEMENTS[query], *args)
+            rows: Sequence[Mapping[str, Any]] = await connection.fetch(STATEMENTS[query], *args)
+            return rows
 
     async def one(self, user_id: UserId | None, query: str, *args: object) -> Mapping[str, Any] | None:
         async with self._reading(user_id) as connection:
-            return await connection.fetchrow(STATEMENTS[query], *args)
+            row: Mapping[str, Any] | None = await connection.fetchrow(STATEMENTS[query], *args)
+            return row
 
     @asynccontextmanager
     async def _reading(self, user_id: UserId | None) -> AsyncIterator[Any]:

@@ -31,7 +31,11 @@ class PostgresTaskQueue(TaskQueue):
             return None
         row = rows[0]
         task = Task(
-            id=row["id"], user_id=row["user_id"], kind=TaskKind(row["kind"]), payload=row["payload"], created_at=row["created_at"]
+            id=row["id"],
+            user_id=row["user_id"],
+            kind=TaskKind(row["kind"]),
+            payload=row["payload"],
+            created_at=row["created_at"],
         )
         return task, row["attempts"]
 
@@ -42,11 +46,13 @@ class PostgresTaskQueue(TaskQueue):
         await self._run("end_task", user_id, task_id, "done", plain(result), None)
 
     async def fail(self, user_id: UserId, task_id: TaskId, *, code: str, detail: str, facts: Mapping[str, Any]) -> None:
-        await self._run("end_task", user_id, task_id, "failed", None, {"code": code, "detail": detail, "facts": plain(facts)})
+        await self._run(
+            "end_task", user_id, task_id, "failed", None, {"code": code, "detail": detail, "facts": plain(facts)}
+        )
 
     async def _run(self, statement: str, *args: object) -> list[Any]:
         async with self._pool.acquire() as connection:
             await connection.execute(opening(None))
-            rows = await connection.fetch(STATEMENTS[statement], *args)
+            rows: list[Any] = await connection.fetch(STATEMENTS[statement], *args)
             await connection.execute("COMMIT")
             return rows

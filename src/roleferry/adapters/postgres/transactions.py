@@ -36,7 +36,9 @@ _CONNECTION_LOST = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asy
 class PostgresUnitOfWork(UnitOfWork):
     """Repositories on one connection, each made when first asked for."""
 
-    def __init__(self, connection: asyncpg.Connection, user_id: UserId | None, *, now: datetime, new_id: Callable[[], UUID]) -> None:
+    def __init__(
+        self, connection: asyncpg.Connection, user_id: UserId | None, *, now: datetime, new_id: Callable[[], UUID]
+    ) -> None:
         self._connection = connection
         self._now = now
         self._new_id = new_id

@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Request
 from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
-from litestar.types import ASGIApp, Receive, Scope, Send
+from litestar.types import ASGIApp, Receive, Send
 
 from roleferry.domain.model.ids import UserId
 from roleferry.entrypoints.http.problems import send_problem
@@ -21,7 +21,7 @@ class Authentication(ASGIMiddleware):
         self._authenticator = authenticator
         self._base_path = base_path
 
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+    async def handle(self, scope: Any, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         if not scope["path"].startswith(self._base_path):
             await next_app(scope, receive, send)
             return

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import msgspec
 from litestar import Controller, get, post
-from roleferry.entrypoints.http.injected import Injected
 from litestar.params import JSONBody
 from msgspec import Meta
 
 from roleferry.domain.model.errors import Invalid
+from roleferry.entrypoints.http.injected import Injected
 from roleferry.entrypoints.http.operation import example
 from roleferry.ports.clock import SteerableClock
 
@@ -41,7 +41,12 @@ class DevController(Controller):
     path = "/dev"
     tags = ("Dev",)
 
-    @get("/clock", operation_id="GetDevClock", summary="The test clock.", opt=example(answer={"now": "2026-11-23T09:00:00Z"}))
+    @get(
+        "/clock",
+        operation_id="GetDevClock",
+        summary="The test clock.",
+        opt=example(answer={"now": "2026-11-23T09:00:00Z"}),
+    )
     async def get_clock(self, clock: Injected[SteerableClock]) -> ClockView:
         """Return the time that API and worker go by."""
         return ClockView(now=clock.now())

@@ -4,10 +4,11 @@ from typing import Any, Literal
 
 import msgspec
 from litestar import Controller, Response, get
-from roleferry.entrypoints.http.injected import Injected
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from redis.exceptions import RedisError
 
 from roleferry import __version__
+from roleferry.entrypoints.http.injected import Injected
 from roleferry.entrypoints.http.operation import example
 from roleferry.entrypoints.settings import Settings
 from roleferry.ports.errors import Unavailable
@@ -39,14 +40,22 @@ class HealthController(Controller):
 
     tags = ("Health",)
 
-    @get("/health", operation_id="GetHealth", summary="Is it alive?",
-         opt=example(answer={"status": "ok", "version": "0.1.0", "environment": "dev"}))
+    @get(
+        "/health",
+        operation_id="GetHealth",
+        summary="Is it alive?",
+        opt=example(answer={"status": "ok", "version": "0.1.0", "environment": "dev"}),
+    )
     async def health(self, settings: Injected[Settings]) -> Health:
         """Answer as long as the process runs."""
         return Health(status="ok", version=__version__, environment=settings.env)
 
-    @get("/health/ready", operation_id="GetReadiness", summary="Can it do its work?",
-         opt=example(answer={"ready": True, "database": "up", "redis": "up", "worker": "up"}))
+    @get(
+        "/health/ready",
+        operation_id="GetReadiness",
+        summary="Can it do its work?",
+        opt=example(answer={"ready": True, "database": "up", "redis": "up", "worker": "up"}),
+    )
     async def ready(self, reads: Injected[Reads], redis: Injected[Any]) -> Response[Readiness]:
         """Look at the database, Redis and the worker's last heartbeat; 503 when the work cannot be done."""
         database, worker = await _database(reads)
@@ -75,6 +84,6 @@ async def _database(reads: Reads) -> tuple[State, State]:
 async def _redis(redis: Any) -> State:
     try:
         await redis.ping()
-    except Exception:  # whatever the client raises, Redis is not there
+    except (RedisError, OSError):
         return "down"
     return "up"

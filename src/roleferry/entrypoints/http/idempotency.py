@@ -24,7 +24,7 @@ class IdempotencyKeys(ASGIMiddleware):
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
 
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+    async def handle(self, scope: Any, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         key = _header(scope, b"idempotency-key")
         user_id: UserId | None = scope["state"].get("user_id")
         if scope["method"] != "POST" or key is None or user_id is None:
@@ -39,7 +39,9 @@ class IdempotencyKeys(ASGIMiddleware):
             return
         await self._repeat(await self._answers.find(user_id, key), fingerprint, send)
 
-    async def _run(self, user_id: UserId, key: str, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+    async def _run(
+        self, user_id: UserId, key: str, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp
+    ) -> None:
         recorder = _Recorder(send)
         try:
             await next_app(scope, receive, recorder)
@@ -83,7 +85,9 @@ class _Recorder:
     def answer(self) -> KeptAnswer:
         start: Any = self._messages[0]
         headers = {name.decode(): value.decode() for name, value in start["headers"] if name.lower() in _KEPT_HEADERS}
-        body = b"".join(message.get("body", b"") for message in self._messages if message["type"] == "http.response.body")
+        body = b"".join(
+            message.get("body", b"") for message in self._messages if message["type"] == "http.response.body"
+        )
         return KeptAnswer(fingerprint=b"", status=self.status, headers=headers, body=body)
 
     async def flush(self) -> None:

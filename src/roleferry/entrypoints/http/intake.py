@@ -5,7 +5,7 @@ from typing import Any
 
 from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
-from litestar.types import ASGIApp, HTTPReceiveMessage, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, Receive, Scope, Send
 
 from roleferry.entrypoints.http.problems import send_problem
 
@@ -14,7 +14,9 @@ UPLOAD_LIMIT = 40_000_000
 """Bytes; a résumé is limited to 5 MB further in, a CSV of 100,000 rows fits."""
 _DEPTH = 64
 _ESCAPED_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
-_ESCAPED_SURROGATE = re.compile(rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]")
+_ESCAPED_SURROGATE = re.compile(
+    rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]"
+)
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -23,7 +25,7 @@ class BodyCheck(ASGIMiddleware):
 
     scopes = (ScopeType.HTTP,)
 
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+    async def handle(self, scope: Any, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         if scope["method"] not in _WITH_BODY or scope["path"].startswith("/webhooks/"):
             await next_app(scope, receive, send)
             return
@@ -60,17 +62,17 @@ async def _read(receive: Receive, limit: int) -> bytes | None:
             return bytes(body)
 
 
-def _replay(body: bytes) -> Receive:
+def _replay(body: bytes) -> Any:
     sent = False
 
-    async def receive() -> HTTPReceiveMessage | Message:
+    async def receive() -> Any:
         nonlocal sent
         if sent:
             return {"type": "http.disconnect"}
         sent = True
         return {"type": "http.request", "body": body, "more_body": False}
 
-    return receive  # type: ignore[return-value] - the union of messages is what ASGI says
+    return receive
 
 
 def _refusal(kind: str, body: bytes | None, limit: int) -> tuple[int, str, str] | None:

@@ -58,7 +58,9 @@ class Observe:
             _REQUESTS.labels(scope["method"], route, str(status)).inc()
             _DURATION.labels(scope["method"], route).observe(elapsed)
             if scope["path"] not in _QUIET:
-                log.info("request.answered", method=scope["method"], route=route, status=status, ms=round(elapsed * 1000, 1))
+                log.info(
+                    "request.answered", method=scope["method"], route=route, status=status, ms=round(elapsed * 1000, 1)
+                )
 
 
 def _given_id(scope: Scope) -> str | None:

@@ -120,7 +120,9 @@ def _http(_: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
     if error.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         log.error("request.failed", error=str(error.detail), exc_info=error.__cause__ or error)
     code = _CODES.get(error.status_code, "error")
-    detail = error.detail if error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR else "something went wrong on our side"
+    detail = (
+        error.detail if error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR else "something went wrong on our side"
+    )
     return problem(error.status_code, code, detail, headers=dict(error.headers or {}))
 
 
@@ -130,7 +132,7 @@ def _unavailable(_: Request[Any, Any, Any], error: Unavailable) -> Response[Prob
 
 
 def _unexpected(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
-    log.exception("request.failed", path=request.scope.get("path_template"), error=type(error).__name__)
+    log.error("request.failed", path=request.scope.get("path_template"), exc_info=error)
     return problem(500, "internal", "something went wrong on our side; the request id helps us find it")
 
 

@@ -6,8 +6,8 @@ from typing import Any, Protocol
 from uuid import UUID
 
 import structlog
+from arq.worker import Function, func
 from arq.worker import Worker as ArqWorker
-from arq.worker import func
 from redis.exceptions import RedisError
 
 from roleferry.domain.model.ids import TaskId
@@ -52,14 +52,14 @@ async def listen(doer: Doer, redis_url: str) -> None:
 
 
 def _arq_worker(doer: Doer, redis_url: str) -> ArqWorker:
-    async def run_task(_: dict[Any, Any], task_id: str, **__: Any) -> None:
+    async def run_task(ctx: dict[Any, Any], task_id: str, **_newer: Any) -> None:
         await doer.run_task(TaskId(UUID(task_id)))
 
-    async def send_due(_: dict[Any, Any], **__: Any) -> None:
+    async def send_due(ctx: dict[Any, Any], **_newer: Any) -> None:
         await doer.send_due()
 
     return ArqWorker(
-        functions=[func(run_task, name=RUN_TASK, keep_result=0), func(send_due, name=SEND_DUE, keep_result=0)],
+        functions=[_named(run_task, RUN_TASK), _named(send_due, SEND_DUE)],
         redis_settings=redis_settings(redis_url),
         job_serializer=encode,
         job_deserializer=decode,
@@ -68,6 +68,11 @@ def _arq_worker(doer: Doer, redis_url: str) -> ArqWorker:
         health_check_interval=10,
         max_tries=1,
     )
+
+
+def _named(does: Any, name: str) -> Function:
+    """Name a job; a kept result would block its id for the next ring."""
+    return func(does, name=name, keep_result=0)
 
 
 async def _close(worker: ArqWorker, serving: "asyncio.Task[None]") -> None:

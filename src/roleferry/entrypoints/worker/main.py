@@ -39,7 +39,7 @@ class Worker:
         async with self._slots:
             with bound_contextvars(task_id=str(task_id)):
                 try:
-                    outcome = await self._container.run_task()(task_id)
+                    outcome: str | None = await self._container.run_task()(task_id)
                 except Exception:
                     log.exception("task.failed")
                     return "failed"
@@ -51,7 +51,7 @@ class Worker:
         """Send one batch of due mail and return how many were handled."""
         await self._container.clock().refresh()
         counts = await self._container.send_due()(limit=_BATCH)
-        handled = sum(counts.values())
+        handled: int = sum(counts.values())
         if handled:
             log.info("outreach.batch_sent", **{str(status): n for status, n in counts.items()})
         return handled
@@ -70,7 +70,7 @@ class Worker:
         while not self.stopping.is_set():
             try:
                 await what()
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - a loop that died would look healthy: log it, go on
                 log.warning("worker.turn_failed", turn=what.__name__, error=type(error).__name__, detail=str(error))
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self.stopping.wait(), every)

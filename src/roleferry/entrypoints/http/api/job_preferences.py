@@ -4,12 +4,12 @@ from typing import Any
 
 import msgspec
 from litestar import Controller, get, put
-from roleferry.entrypoints.http.injected import Injected
 from litestar.params import JSONBody
 
 from roleferry.domain.model.ids import UserId
 from roleferry.domain.model.profile.preferences import Preferences
 from roleferry.domain.use_cases.profile.save_preferences import SavePreferences
+from roleferry.entrypoints.http.injected import Injected
 from roleferry.entrypoints.http.operation import example
 from roleferry.ports.transactions import Reads
 
@@ -107,7 +107,11 @@ class JobPreferencesController(Controller):
         row = await reads.one(user_id, "find_preferences", user_id)
         return PreferencesView.of(Preferences.of(row["data"]) if row else Preferences())
 
-    @put(operation_id="PutJobPreferences", summary="Say what you are looking for.", opt=example(request=_REQUEST, answer=_ANSWER))
+    @put(
+        operation_id="PutJobPreferences",
+        summary="Say what you are looking for.",
+        opt=example(request=_REQUEST, answer=_ANSWER),
+    )
     async def put_preferences(
         self, data: JSONBody[PreferencesBody], user_id: Injected[UserId], save_preferences: Injected[SavePreferences]
     ) -> PreferencesView:

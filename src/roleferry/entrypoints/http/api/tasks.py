@@ -6,10 +6,10 @@ from uuid import UUID
 
 import msgspec
 from litestar import Controller, Response, get
-from roleferry.entrypoints.http.injected import Injected
 from litestar.params import FromPath
 
 from roleferry.domain.model.ids import TaskId, UserId
+from roleferry.entrypoints.http.injected import Injected
 from roleferry.entrypoints.http.operation import example
 from roleferry.entrypoints.http.paging import to_view
 from roleferry.entrypoints.settings import Settings
