@@ -1,0 +1,112 @@
+"""
+Tell a literal résumé line as something I did, changing at most the case and tense of its first verb.
+
+"Reduced p95 latency by 40 %." → "reduced p95 latency by 40 %" (to stand after "I"). A line that cannot be told that way
+safely is not told; it can still be quoted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from roleferry.domain.model.writing.verbs import ADJECTIVES_TOO, GERUNDS, NOUNS_TOO, PAST, PASTS, THIRDS
+
+_EDGES = " \t\r\n•●◦▪■‣·*–—-.;:,|>"  # noqa: RUF001
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DETERMINERS = frozenset(
+    "a an the all and both new our your my multiple several various cross-functional with to up for over out this these their its".split()
+)
+_HELD = re.compile(r"^(responsible|accountable) for\b|^in charge of\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"^I (?=[a-z])")
+_ALSO_BASE = re.compile(r"(?:,| and| or|/|&) ?([a-z-]+)")
+_FORBIDDEN = re.compile(r"\{\{|\{%|\}\}|%\}|\bour (?:team|company)\b|[\x00-\x08\x0b-\x1f\x7f\ufffd]", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\[[^\]]*\]|\bX{2,}\b|\blorem ipsum\b", re.IGNORECASE)
+_FEWEST_WORDS = 3
+
+
+def tidy(line: str) -> str:
+    """Return the line without its bullet sign, its last full stop and its line breaks."""
+    return " ".join(line.split()).strip(_EDGES + "\u2028\u2029").strip()
+
+
+def usable(line: str) -> bool:
+    """Tell whether a line may be repeated in a mail: no template marks, no placeholder, no shouting, long enough."""
+    letters = [char for char in line if char.isalpha()]
+    shouting = sum(char.isupper() for char in letters) * 2 > len(letters)
+    return bool(letters) and not shouting and not _FORBIDDEN.search(line) and not _PLACEHOLDER.search(line) and _wordy(line)
+
+
+def _wordy(line: str) -> bool:
+    return len(line.split()) >= _FEWEST_WORDS
+
+
+def as_done(line: str, *, still_held: bool = True) -> str | None:
+    """
+    Return the line so that it reads on after "I", or None when that cannot be done safely.
+
+    `still_held` tells whether the job it belongs to goes on: what is done there today may stand in the present tense.
+    """
+    text = tidy(line)
+    if not usable(text):
+        return None
+    if _FIRST_PERSON.match(text):
+        return text[2:]
+    if _HELD.match(text):
+        return f"{'am' if still_held else 'was'} {text[0].lower()}{text[1:]}"
+    return _from_verb(text, still_held=still_held)
+
+
+def _from_verb(text: str, *, still_held: bool) -> str | None:
+    first = _WORD.match(text)
+    if first is None or not _looks_like_a_verb(first.group()):
+        return None
+    word, rest = first.group().lower(), text[first.end() :]
+    if rest[:1] not in {" ", ","}:
+        return None
+    if word.endswith("ly"):
+        then = _from_verb(rest.strip(), still_held=still_held)
+        return f"{word} {then}" if then and then.split()[0] in PASTS else None
+    if word in PASTS and not (word in PAST and word != PAST[word]):
+        return f"{word}{rest}" if word not in ADJECTIVES_TOO or _next_word(rest) in _DETERMINERS | {"on", "in"} else None
+    return _from_present(word, rest, still_held=still_held)
+
+
+def _from_present(word: str, rest: str, *, still_held: bool) -> str | None:
+    base = word if word in PAST else THIRDS.get(word) or GERUNDS.get(word)
+    if base is None or (word == base and base in NOUNS_TOO and _next_word(rest) not in _DETERMINERS):
+        return None
+    if word != base and any(other in THIRDS or other in GERUNDS for other in _ALSO_BASE.findall(rest)):
+        return None
+    if still_held:
+        return f"{base}{rest}"
+    return None if any(other in PAST for other in _ALSO_BASE.findall(rest)) else f"{PAST[base]}{rest}"
+
+
+def as_task(line: str) -> str | None:
+    """Return an advert's line so that it reads on after "someone to", their "our" told as "your"; None when it cannot."""
+    text = re.sub(r"^(?:you(?:'|’)?(?: wi)?ll|you will|be able to|ability to|will)\s+", "", tidy(line), flags=re.IGNORECASE)  # noqa: RUF001
+    first = _WORD.match(text)
+    if not usable(text) or first is None or text[first.end() : first.end() + 1] not in {" ", ","}:
+        return None
+    word, rest = first.group().lower(), text[first.end() :]
+    base = word if word in PAST else GERUNDS.get(word)
+    if base is None or (base in NOUNS_TOO and word == base and _next_word(rest) not in _DETERMINERS and "," not in rest[:1]):
+        return None
+    if word != base and any(other in GERUNDS for other in _ALSO_BASE.findall(rest)):
+        return None
+    return _as_yours(f"{base}{rest}")
+
+
+def _as_yours(text: str) -> str | None:
+    if re.search(r"\b(?:you|your|yours|us|I|my|me)\b", text):
+        return None
+    return re.sub(r"\bwe're\b", "you are", re.sub(r"\bwe\b", "you", re.sub(r"\b[Oo]ur\b", "your", text)))
+
+
+def _looks_like_a_verb(word: str) -> bool:
+    return word[1:].islower() or (word[0].isupper() and "-" in word and word.split("-")[-1][1:].islower())
+
+
+def _next_word(rest: str) -> str:
+    found = re.match(r"[\s,]*([\w-]+)", rest)
+    return found.group(1).lower() if found else ""

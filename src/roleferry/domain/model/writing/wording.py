@@ -1,0 +1,117 @@
+"""Put each sentence of a skeleton into words: every wording of it that is known to be true here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from roleferry.domain.model.writing.claims import Claim, ClaimKind, Evidence, Source
+from roleferry.domain.model.writing.context import WritingContext, template_context
+from roleferry.domain.model.writing.level import RecipientLevel
+from roleferry.domain.model.writing.points import Point, Points
+from roleferry.domain.model.writing.sentences import said
+from roleferry.domain.model.writing.skeletons.grammar import Unit
+from roleferry.domain.model.writing.templating import Templating, UnresolvedVariable
+from roleferry.domain.model.writing.variants import rotated
+
+_OFFER = "offer."
+_JOB_NAMES = frozenset({"job.title", "company.name"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence in words, and the point it makes, if it makes one."""
+
+    text: str
+    point: Point | None
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wordings:
+    """Renders sentences over one context; leaves out what was said or told in an earlier mail."""
+
+    engine: Templating
+    context: WritingContext
+    roots: Mapping[str, object]
+    points: Points
+    reader: RecipientLevel
+    said: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+
+    @classmethod
+    def over(
+        cls,
+        context: WritingContext,
+        points: Points,
+        *,
+        engine: Templating,
+        reader: RecipientLevel,
+        said: frozenset[str] = frozenset(),
+        told: frozenset[str] = frozenset(),
+    ) -> Wordings:
+        """Return the wordings possible in this context."""
+        return cls(
+            engine=engine,
+            context=context,
+            roots=template_context(context),
+            points=points,
+            reader=reader,
+            said=said,
+            told=told,
+        )
+
+    def first(self, sources: tuple[str, ...], *, at_most: int | None = None) -> str | None:
+        """Return the first of the sources that is known here and not too long."""
+        for source in sources:
+            text = self._rendered(source, self.engine.variables(source), {})
+            if text is not None and (at_most is None or len(text) <= at_most):
+                return text
+        return None
+
+    def of(self, unit: Unit, *, key: str) -> tuple[Wording, ...]:
+        """Return every way to say the sentence: the best point first, and per point the contact's wording first."""
+        found = self._all_of(unit.wordings, key) or self._all_of(unit.instead, key)
+        ranks = {key: place for place, key in enumerate(self._ranking(found))}
+        return tuple(sorted(found, key=lambda wording: ranks[wording.point.key] if wording.point else 0))
+
+    def _all_of(self, sources: tuple[str, ...], key: str) -> list[Wording]:
+        return [wording for source in rotated(sources, key=key) for wording in self._of(source)]
+
+    def _ranking(self, found: list[Wording]) -> list[str]:
+        keys = {wording.point.key for wording in found if wording.point}
+        every = (*self.points.needs, *self.points.results, *self.points.skills, *self.points.roles)
+        every += (*self.points.news, *self.points.questions)
+        return [key for key in dict.fromkeys(point.key for point in every) if key in keys]
+
+    def _of(self, source: str) -> Iterator[Wording]:
+        names = self.engine.variables(source)
+        wanted = frozenset(name.removeprefix(_OFFER) for name in names if name.startswith(_OFFER)) - {"reader"}
+        for point in self._points_for(wanted):
+            text = self._rendered(source, names, point.fills if point else {})
+            if text is not None and not (said(text) & self.said):
+                yield Wording(text, point, self._claims(text, names, point))
+
+    def _points_for(self, wanted: frozenset[str]) -> Iterator[Point | None]:
+        if not wanted:
+            yield None
+            return
+        groups = (self.points.needs, self.points.results, self.points.skills, self.points.roles)
+        for group in (*groups, self.points.news, self.points.questions):
+            yield from (point for point in group if wanted <= point.fills.keys() and point.key not in self.told)
+
+    def _rendered(self, source: str, names: tuple[str, ...], fills: Mapping[str, str]) -> str | None:
+        roots = {name.partition(".")[0] for name in names}
+        data = {root: self.roots[root] for root in roots if root in self.roots} | {"offer": {**fills, "reader": self.reader}}
+        try:
+            return self.engine.render(source, data)
+        except UnresolvedVariable:
+            return None
+
+    def _claims(self, text: str, names: tuple[str, ...], point: Point | None) -> tuple[Claim, ...]:
+        made = tuple(Claim(sentence=text, evidence=evidence) for evidence in (point.evidence if point else ()))
+        title = self.context.job.title or self.context.company_name
+        if made or text.endswith("?") or title is None or not _JOB_NAMES & set(names):
+            return made
+        opening = Evidence(kind=ClaimKind.OPENING, source=Source.JOB, text=title)
+        return (Claim(sentence=text, evidence=opening),)
