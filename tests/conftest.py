@@ -1,6 +1,7 @@
 """Fixtures for everybody: real servers, started when a test first asks for one, and doubles of vendors."""
 
 import os
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from tests.app import App, running_app
 from tests.doubles.http import VendorDouble
 from tests.servers import Session, database, redis_database, server_url, unique_name
 
+_PROGRAMS = {
+    "chromium": (("chromium", "chromium-browser", "google-chrome"), "apt-get install chromium"),
+    "dovecot": (("dovecot", "/usr/sbin/dovecot"), "apt-get install dovecot-imapd"),
+}
 _SESSION = pytest.StashKey[Session]()
 
 
@@ -25,6 +30,25 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if _SESSION in config.stash:
         config.stash[_SESSION].end()
         del config.stash[_SESSION]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out tests that need a program this machine lacks; nothing is skipped without a word, see below."""
+    lacking = set(_lacking())
+    left_out = [item for item in items if any(lacking.intersection(mark.args) for mark in item.iter_markers("needs"))]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was left out and how to get it, right above the last line."""
+    for program in _lacking():
+        terminalreporter.write_line(f"left out: tests that need {program}; to run them: {_PROGRAMS[program][1]}")
+
+
+def _lacking() -> list[str]:
+    return [name for name, (commands, _) in _PROGRAMS.items() if not any(map(shutil.which, commands))]
 
 
 @pytest.fixture(scope="session")
