@@ -23,7 +23,7 @@ class Refused(PortError):
 
 
 class Rejected(PortError):
-    """Certainly not accepted, and it never will be; `blocked` when the sender, not the recipient, is refused (5.7.x)."""
+    """Certainly not accepted, and never will be; `blocked` when the sender, not the recipient, is refused (5.7.x)."""
 
     def __init__(self, detail: str, *, code: str = "", blocked: bool = False) -> None:
         super().__init__(detail)

@@ -22,6 +22,7 @@ class Authentication(ASGIMiddleware):
         self._base_path = base_path
 
     async def handle(self, scope: Any, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        """Pass the request on, or answer it here."""
         if not scope["path"].startswith(self._base_path):
             await next_app(scope, receive, send)
             return

@@ -46,8 +46,8 @@ def _operation(path: str, method: str, operation: Mapping[str, Any]) -> str:
     return (
         f'<details id="{escape(operation["operationId"])}"><summary><b class="{method}">{method.upper()}</b> '
         f"<code>{escape(path)}</code> {escape(operation.get('summary', ''))}</summary>"
-        f"<p>{escape(operation.get('description', ''))}</p>{_parameters(operation)}{_request(operation)}{_answer(operation)}"
-        f"</details>"
+        f"<p>{escape(operation.get('description', ''))}</p>{_parameters(operation)}"
+        f"{_request(operation)}{_answer(operation)}</details>"
     )
 
 

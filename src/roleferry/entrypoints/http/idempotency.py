@@ -25,6 +25,7 @@ class IdempotencyKeys(ASGIMiddleware):
         self._answers = answers
 
     async def handle(self, scope: Any, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        """Pass the request on, or answer it here."""
         key = _header(scope, b"idempotency-key")
         user_id: UserId | None = scope["state"].get("user_id")
         if scope["method"] != "POST" or key is None or user_id is None:

@@ -26,6 +26,7 @@ class BodyCheck(ASGIMiddleware):
     scopes = (ScopeType.HTTP,)
 
     async def handle(self, scope: Any, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        """Pass the request on, or answer it here."""
         if scope["method"] not in _WITH_BODY or scope["path"].startswith("/webhooks/"):
             await next_app(scope, receive, send)
             return

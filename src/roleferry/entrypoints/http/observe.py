@@ -33,6 +33,7 @@ class Observe:
         self._clock = clock
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
         if scope["type"] != ScopeType.HTTP:
             await self._app(scope, receive, send)
             return
