@@ -74,7 +74,7 @@ class OpenHours:
         return not (self.window.skip_holidays and self.is_holiday(day))
 
     def is_open(self, moment: datetime) -> bool:
-        """Say whether the wall clock there shows an open hour; a closing hour that comes twice closes the first time."""
+        """Say whether the wall clock there shows an open hour; a closing hour that repeats closes the first time."""
         local = moment.astimezone(self.zone)
         if not self.window.opens <= local.time() < self.window.closes:
             return False
