@@ -105,7 +105,8 @@ def test_every_dependency_is_named_in_the_contract_about_the_core() -> None:
     project = tomllib.loads((_ROOT / "pyproject.toml").read_text())
     (core,) = [each for each in project["tool"]["importlinter"]["contracts"] if each["id"] == "core"]
     modules = packages_distributions()
-    named = {distribution for module in core["forbidden_modules"] for distribution in modules.get(module, ())}
+    forbidden = core["forbidden_modules"]
+    named = {each.replace("_", "-").lower() for module in forbidden for each in modules.get(module, ())}
     assert {each.partition("[")[0] for each in project["project"]["dependencies"]} - named == set()
 
 
