@@ -53,9 +53,7 @@ def test_leaves_ordinary_words_alone(text: str) -> None:
 @settings(max_examples=100)
 @given(
     st.text(max_size=200)
-    | st.lists(
-        st.sampled_from(["Go", "C++", "c#", ".NET", "&", "k8s", ",", "\n", "R", "Ex"])
-    ).map(" ".join)
+    | st.lists(st.sampled_from(["Go", "C++", "c#", ".NET", "&", "k8s", ",", "\n", "R", "Ex"])).map(" ".join)
 )
 def test_mentions_are_literal_ordered_and_apart_on_any_text(text: str) -> None:
     end = 0
@@ -66,10 +64,5 @@ def test_mentions_are_literal_ordered_and_apart_on_any_text(text: str) -> None:
 
 
 def test_every_canonical_name_means_itself() -> None:
-    for spellings in (
-        VOCABULARY.skills.trie.lookup(m) for m in ("k8s", "JS", "Golang", "MS Excel")
-    ):
-        assert (
-            VOCABULARY.canonical_skill(spellings[0].entry.name)
-            == spellings[0].entry.name
-        )
+    for spellings in (VOCABULARY.skills.trie.lookup(m) for m in ("k8s", "JS", "Golang", "MS Excel")):
+        assert VOCABULARY.canonical_skill(spellings[0].entry.name) == spellings[0].entry.name

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from roleferry.domain.model.vocabulary.tokens import keys_of, tokenize
 
+_MAX_FORMS = 3
 _TRIM = " ,.-–—&("
 
 
@@ -21,17 +22,14 @@ class CompanySuffixes:
     def of(cls, forms: Iterable[str]) -> CompanySuffixes:
         """Build from written forms, each also read without its dots."""
         written = {*forms}
-        keys = frozenset(
-            keys_of(form)
-            for form in written | {form.replace(".", "") for form in written}
-        )
+        keys = frozenset(keys_of(form) for form in written | {form.replace(".", "") for form in written})
         return cls(keys - {()}, max((len(key) for key in keys), default=0))
 
     def strip(self, name: str) -> str:
         """Return the name without its legal form; a name that is nothing else stays as it is."""
         kept = name.strip()
-        while shorter := self._once(kept):
-            kept = shorter
+        for _ in range(_MAX_FORMS):
+            kept = self._once(kept) or kept
         return kept
 
     def _once(self, name: str) -> str | None:

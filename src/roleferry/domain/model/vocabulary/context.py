@@ -18,16 +18,22 @@ _AFTER = re.compile(
     r"spreadsheets?|macros?|code|codebase|backend|certified|boot|library|studio|applications?)\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"^\s*,\s*\w[\w+#. ]{0,20},|:")
 _REACH = 24
+_LINE = 120
+
+
+_WORKED_AT = re.compile(
+    r"(?:\b(?:at|for|joined|joining|from|by)|@|\bcompan(?:y|ies)(?: like| such as)?:?)\s*$", re.IGNORECASE
+)
+_EMPLOYER_LINE = re.compile(r"^\s*(?:[,|–—·•@(-]|inc\b|ltd\b|corp\b|gmbh\b|technologies\b).*|^\s*$", re.IGNORECASE)
 
 
 def in_a_list(text: str, span: Span) -> bool:
     """Tell whether the words stand alone between list marks, as in `go, rust, c`."""
     before = text[max(0, span.start - 3) : span.start].rstrip(" ")
     after = text[span.end : span.end + 3].lstrip(" ")
-    return (not before or before[-1] in _OPENERS) and (
-        not after or after[0] in _CLOSERS
-    )
+    return (not before or before[-1] in _OPENERS) and (not after or after[0] in _CLOSERS)
 
 
 def tell_tale(text: str, span: Span) -> bool:
@@ -35,3 +41,13 @@ def tell_tale(text: str, span: Span) -> bool:
     before = text[max(0, span.start - _REACH) : span.start]
     after = text[span.end : span.end + _REACH]
     return _BEFORE.search(before) is not None or _AFTER.match(after) is not None
+
+
+def employs(text: str, span: Span) -> bool:
+    """Tell whether a name stands where an employer would: `at Salesforce`, or at the start of a line of its own."""
+    if _WORKED_AT.search(text, max(0, span.start - _REACH), span.start):
+        return True
+    start = text.rfind("\n", max(0, span.start - _LINE), span.start) + 1
+    end = text.find("\n", span.end, span.end + _LINE)
+    before, after = text[start : span.start], text[span.end : end if end >= 0 else span.end + _LINE]
+    return not before.strip(" •-*·") and _EMPLOYER_LINE.match(after) is not None and not _LISTED.search(after)

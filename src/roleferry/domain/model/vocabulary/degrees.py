@@ -67,11 +67,7 @@ class DegreeIndex:
 def _chosen(written: str, names: tuple[DegreeName, ...]) -> DegreeName | None:
     """Return the name meant, unless its case says that it is an ordinary word."""
     for name in names:
-        if (
-            not name.cased
-            or written in {name.written, name.written.replace(".", "")}
-            or "." in written
-        ):
+        if not name.cased or written in {name.written, name.written.replace(".", "")} or "." in written:
             return name
     return None
 

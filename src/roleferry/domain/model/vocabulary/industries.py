@@ -29,9 +29,7 @@ class IndustryIndex:
     @classmethod
     def of(cls, cues: Iterable[IndustryCue]) -> IndustryIndex:
         """Build from cues, each also in its other number."""
-        return cls(
-            Trie.of((variant, cue) for cue in cues for variant in variants(cue.written))
-        )
+        return cls(Trie.of((variant, cue) for cue in cues for variant in variants(cue.written)))
 
     def of_text(self, text: str) -> tuple[str, ...]:
         """Return the industries named, most often named first; weak cues count only where two different ones agree."""

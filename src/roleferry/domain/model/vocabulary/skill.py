@@ -9,35 +9,39 @@ from roleferry.domain.model.text import Span
 
 
 class Caution(StrEnum):
-    """How much a spelling must prove before it counts as a skill."""
+    """How much a spelling must prove before it counts as a skill; the value is its mark in the data files."""
 
     NONE = ""
     """Any case, anywhere: `Kubernetes`, `kubernetes`."""
-    CASE = "case"
+    CASE = "!"
     """Only in its own case, or in a list of skills: `Excel`, not `you will excel at`."""
-    CONTEXT = "context"
+    CONTEXT = "?"
     """Its own case and another skill or a telling word close by: `Go`, `R`, `Spring`."""
+    EMPLOYER = "^"
+    """A product named like its maker: not where the words around speak of working there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to write a skill, and how wary to be of it."""
+
+    written: str
+    caution: Caution = Caution.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkillEntry:
-    """One skill: its canonical name, its field of work, and the other ways people write it."""
+    """One skill: its canonical name, its field of work, and every way to write it, the name among them."""
 
     name: str
     category: str
     hard: bool = True
-    caution: Caution = Caution.NONE
-    aliases: tuple[str, ...] = ()
-
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """Return the canonical name first, then the aliases."""
-        return (self.name, *self.aliases)
+    spellings: tuple[Spelling, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkillMention:
-    """A skill found in a text: canonical name, the literal words, where they stand; `hard` is False for soft skills."""
+    """A skill found in a text: canonical name, literal words, where they stand; `hard` is False for soft skills."""
 
     name: str
     written: str

@@ -25,14 +25,7 @@ def _joined(spelling: str) -> str | None:
     """Return a spelling with a dot or hyphen inside, or of two short parts, without them."""
     marks = "." in spelling[1:] or "-" in spelling
     joined = "".join(keys_of(spelling))
-    return (
-        joined
-        if marks
-        and " " not in spelling
-        and joined.isalnum()
-        and len(joined) >= _MIN_JOINED
-        else None
-    )
+    return joined if marks and " " not in spelling and joined.isalnum() and len(joined) >= _MIN_JOINED else None
 
 
 def _number(spelling: str) -> Iterator[str]:

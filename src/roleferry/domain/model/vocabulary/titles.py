@@ -11,9 +11,11 @@ from roleferry.domain.model.vocabulary.tokens import Token, joins, keys_of, toke
 from roleferry.domain.model.vocabulary.trie import Trie
 
 _MAX_WORDS = 9
+_MAX_CHARS = 120
 _MAX_LEFT = 5
 _TAIL = re.compile(r"\s*(?:[,(|/–—:]|\s-\s|\bat\b|@).*$", re.DOTALL)
 _LEVEL = re.compile(r"^(?:[IVX]{1,4}|\d|[A-Z]|L\d)$")
+_HEADING = frozenset({"director", "head", "vp", "president", "chief"})
 _OF = frozenset({"of", "for", "&", "to"})
 
 
@@ -26,9 +28,7 @@ class TitleIndex:
     modifiers: frozenset[str]
 
     @classmethod
-    def of(
-        cls, *, known: Iterable[str], heads: Iterable[str], modifiers: Iterable[str]
-    ) -> TitleIndex:
+    def of(cls, *, known: Iterable[str], heads: Iterable[str], modifiers: Iterable[str]) -> TitleIndex:
         """Build from plain lists."""
         return cls(
             Trie.of((title, True) for title in known),
@@ -39,11 +39,10 @@ class TitleIndex:
     def is_title(self, text: str) -> bool:
         """Tell whether a short text is a job title: known as it stands, or headed by a title noun."""
         stripped = text.strip()
-        if self.known.lookup(stripped):
-            return True
-        return self._headed(_TAIL.sub("", stripped)) or (
-            len(stripped) < 80 and self._any_known(stripped)
-        )
+        if len(stripped) > _MAX_CHARS:
+            return False
+        head = _TAIL.sub("", stripped)
+        return bool(self.known.lookup(stripped) or self.known.lookup(head)) or self._headed(head)
 
     def find(self, text: str) -> tuple[tuple[str, Span], ...]:
         """Return the titles a text names: known ones in any case, new ones where they are capitalised."""
@@ -85,11 +84,7 @@ class TitleIndex:
         if tokens[end].key != "of":
             return end
         after = end + 1
-        while (
-            after < len(tokens)
-            and after - end < _MAX_LEFT
-            and joins(text, tokens[after - 1], tokens[after])
-        ):
+        while after < len(tokens) and after - end < _MAX_LEFT and joins(text, tokens[after - 1], tokens[after]):
             if tokens[after].key != "&" and not text[tokens[after].start].isupper():
                 break
             after += 1
@@ -97,23 +92,15 @@ class TitleIndex:
             after -= 1
         return after
 
-    def _leftmost(
-        self, text: str, tokens: Sequence[Token], index: int, floor: int
-    ) -> int:
+    def _leftmost(self, text: str, tokens: Sequence[Token], index: int, floor: int) -> int:
         """Extend to the left over capitalised words and over words that may qualify any title."""
         capitalised = text[tokens[index].start].isupper()
         start = index
-        while (
-            start > floor
-            and index - start < _MAX_LEFT
-            and joins(text, tokens[start - 1], tokens[start])
-        ):
+        while start > floor and index - start < _MAX_LEFT and joins(text, tokens[start - 1], tokens[start]):
             token = tokens[start - 1]
             if "\n" in text[token.end : tokens[start].start]:
                 break
-            if token.key not in self.modifiers and not (
-                capitalised and text[token.start].isupper()
-            ):
+            if token.key not in self.modifiers and not (capitalised and text[token.start].isupper()):
                 break
             start -= 1
         return start
@@ -127,10 +114,4 @@ class TitleIndex:
         keys = keys_of(" ".join(words))
         if not keys:
             return False
-        return keys[-1] in self.heads or (
-            "of" in keys and keys[max(0, keys.index("of") - 1)] in self.heads
-        )
-
-    def _any_known(self, text: str) -> bool:
-        """Tell whether the first part, before a comma or a dash, is a known title."""
-        return bool(self.known.lookup(_TAIL.sub("", text)))
+        return keys[-1] in self.heads or ("of" in keys and keys[max(0, keys.index("of") - 1)] in self.heads)

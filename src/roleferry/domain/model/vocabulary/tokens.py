@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(r"(?<![^\W_])\.[^\W_\d][^\W_]*|[^\W_]+|[+#&/]")
 _MAX_GAP = 3
-_GAP_MARKS = frozenset("-‐‑–._'’\u00a0")
+_GAP_MARKS = frozenset("-._'\u2010\u2011\u2013\u2019\u00a0")
 
 
 class Token(NamedTuple):
@@ -20,10 +20,7 @@ class Token(NamedTuple):
 
 def tokenize(text: str) -> list[Token]:
     """Cut a text into tokens; `and` is read as `&`, so that one spelling stands for both."""
-    return [
-        Token(_key(found.group()), found.start(), found.end())
-        for found in _TOKEN.finditer(text)
-    ]
+    return [Token(_key(found.group()), found.start(), found.end()) for found in _TOKEN.finditer(text)]
 
 
 def keys_of(written: str) -> tuple[str, ...]:
@@ -32,16 +29,14 @@ def keys_of(written: str) -> tuple[str, ...]:
 
 
 def joins(text: str, left: Token, right: Token) -> bool:
-    """Tell whether two neighbouring tokens may belong to one name: a space, a hyphen, a dot or one line break between."""
+    """Tell whether two neighbouring tokens may belong to one name: a space, hyphen, dot or line break between."""
     width = right.start - left.end
     if width == 0:
         return True
     if width > _MAX_GAP:
         return False
     gap = text[left.end : right.start]
-    return (width == 1 and gap in _GAP_MARKS) or (
-        gap.isspace() and gap.count("\n") <= 1
-    )
+    return (width == 1 and gap in _GAP_MARKS) or (gap.isspace() and gap.count("\n") <= 1)
 
 
 def _key(written: str) -> str:

@@ -33,9 +33,7 @@ class Trie(Generic[Value]):
             _insert(root, keys_of(name), value)
         return cls(root)
 
-    def matches(
-        self, text: str, tokens: Sequence[Token], at: int
-    ) -> list[tuple[int, tuple[Value, ...]]]:
+    def matches(self, text: str, tokens: Sequence[Token], at: int) -> list[tuple[int, tuple[Value, ...]]]:
         """Return every name starting at token `at` as (index after its last token, values), longest first."""
         found: list[tuple[int, tuple[Value, ...]]] = []
         node = self.root.next.get(tokens[at].key)
@@ -43,11 +41,7 @@ class Trie(Generic[Value]):
         while node is not None:
             if node.values:
                 found.append((index, node.values))
-            if (
-                index >= len(tokens)
-                or not node.next
-                or not joins(text, tokens[index - 1], tokens[index])
-            ):
+            if index >= len(tokens) or not node.next or not joins(text, tokens[index - 1], tokens[index]):
                 break
             node = node.next.get(tokens[index].key)
             index += 1

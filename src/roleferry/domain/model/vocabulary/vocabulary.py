@@ -9,6 +9,7 @@ from roleferry.domain.model.text import Span
 from roleferry.domain.model.vocabulary.companies import CompanySuffixes
 from roleferry.domain.model.vocabulary.degrees import DegreeIndex
 from roleferry.domain.model.vocabulary.industries import IndustryIndex
+from roleferry.domain.model.vocabulary.knowledge import KnowledgeReader
 from roleferry.domain.model.vocabulary.seniorities import SeniorityIndex
 from roleferry.domain.model.vocabulary.skill import SkillMention
 from roleferry.domain.model.vocabulary.skill_index import SkillIndex
@@ -25,10 +26,15 @@ class Vocabulary:
     industries: IndustryIndex
     seniorities: SeniorityIndex
     company_suffixes: CompanySuffixes
+    knowledge: KnowledgeReader
 
     def find_skills(self, text: str) -> tuple[SkillMention, ...]:
         """Return the listed skills a text names: literal, in order, without overlap."""
         return self.skills.find(text)
+
+    def knowledge_phrases(self, text: str) -> tuple[SkillMention, ...]:
+        """Return what an advert asks people to know, listed or not: literal, in order, without overlap."""
+        return self.knowledge.read(text)
 
     def canonical_skill(self, written: str) -> str | None:
         """Return the canonical name of a skill however written, or None when it is not listed."""

@@ -1,0 +1,75 @@
+"""Decide whether a spelling found in a text really names a skill there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from roleferry.domain.model.text import Span
+from roleferry.domain.model.vocabulary.context import employs, in_a_list, tell_tale
+from roleferry.domain.model.vocabulary.skill import Caution, SkillMention
+
+_NEAR = 80
+"""Characters within which another skill vouches for an ambiguous one."""
+_ADDRESS = re.compile(
+    r"\b\w{2,10}://\S+|\bwww\.\S+|[^\s@]{1,64}@\S+|"
+    r"\b[\w-]{2,63}\.(?:com|org|net|io|dev|co|edu|gov|me)\b(?:/\S*)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention that still has to prove itself; `cased` when it is written in the case the list has."""
+
+    mention: SkillMention
+    caution: Caution
+    cased: bool
+
+
+def accepted(text: str, candidates: Sequence[Candidate]) -> tuple[SkillMention, ...]:
+    """Return the mentions that hold: none inside an address, and ambiguous ones only with something that vouches."""
+    outside = _outside(
+        candidates, [found.span() for found in _ADDRESS.finditer(text)] if "." in text or "@" in text else []
+    )
+    sure = [one.mention.span for one in outside if one.caution is Caution.NONE and one.mention.hard]
+    return tuple(one.mention for one in outside if _holds(text, one, sure))
+
+
+def _holds(text: str, candidate: Candidate, sure: list[Span]) -> bool:
+    span = candidate.mention.span
+    match candidate.caution:
+        case Caution.NONE:
+            return True
+        case Caution.CASE if candidate.cased:
+            return True
+        case Caution.EMPLOYER:
+            return not employs(text, span) and (candidate.cased or in_a_list(text, span))
+        case _:
+            pass
+    if candidate.cased and tell_tale(text, span):
+        return True
+    return (candidate.cased or in_a_list(text, span)) and _near(text, span, sure)
+
+
+def _near(text: str, span: Span, sure: list[Span]) -> bool:
+    """Tell whether a sure skill stands in the same paragraph, close by; `sure` is in order and without overlap."""
+    place = bisect_left(sure, span)
+    for other in sure[max(0, place - 1) : place + 1]:
+        low, high = min(span.end, other.end), max(span.start, other.start)
+        if high - low <= _NEAR and "\n\n" not in text[low:high]:
+            return True
+    return False
+
+
+def _outside(candidates: Sequence[Candidate], addresses: list[tuple[int, int]]) -> list[Candidate]:
+    """Leave out what is part of a web or mail address: `github.com/jo` names no skill."""
+    starts = [start for start, _ in addresses]
+
+    def inside(span: Span) -> bool:
+        place = bisect_left(starts, span.start + 1) - 1
+        return place >= 0 and span.start < addresses[place][1]
+
+    return [one for one in candidates if not inside(one.mention.span)]
