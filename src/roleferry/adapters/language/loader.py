@@ -21,7 +21,7 @@ def load_language() -> Language:
     return Language(
         stem=stem,
         stop_words=frozenset(stem(word) for line in _lines("stop_words.txt") for word in line.split()),
-        shares=_shares(stem),
+        rarities=_rarities(stem),
         aliases=_aliases(stem),
         trades=_trades(),
     )
@@ -42,17 +42,17 @@ def _lines(name: str) -> Iterator[str]:
     return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 
-def _shares(stem: Callable[[str], str]) -> Mapping[str, float]:
-    """The share of the first, most common, block that names a word."""
-    shares: dict[str, float] = {}
-    share = 1.0
+def _rarities(stem: Callable[[str], str]) -> Mapping[str, float]:
+    """The figure of the first block that names a word."""
+    rarities: dict[str, float] = {}
+    rarity = 1.0
     for line in _lines("common_words.txt"):
         if line.startswith("= "):
-            share = float(line.removeprefix("= "))
+            rarity = float(line.removeprefix("= "))
             continue
         for word in line.split():
-            shares.setdefault(stem(word), share)
-    return shares
+            rarities.setdefault(stem(word), rarity)
+    return rarities
 
 
 def _aliases(stem: Callable[[str], str]) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
@@ -61,7 +61,11 @@ def _aliases(stem: Callable[[str], str]) -> Mapping[str, tuple[tuple[tuple[str, 
         forms = [tuple(stem(word) for word in form.split()) for form in line.split("|")]
         for form in forms:
             found[form[0]].setdefault(form, " ".join(forms[0]))
-    return {first: tuple(sorted(forms.items(), key=lambda form: (-len(form[0]), form))) for first, forms in found.items()}
+    return {first: tuple(sorted(forms.items(), key=_longest_first)) for first, forms in found.items()}
+
+
+def _longest_first(form: tuple[tuple[str, ...], str]) -> tuple[int, tuple[str, ...]]:
+    return -len(form[0]), form[0]
 
 
 def _trades() -> Mapping[str, Mapping[str, float]]:

@@ -48,8 +48,9 @@ def _part(name: PartName, fits: list[Fit], related: float) -> Part | None:
     said = tuple(words for _, words in fits)
     caution = "" if related == 1.0 else f" (counted {related:.0%}: the work itself is not close)"
     score = related * sum(score for score, _ in fits) / len(fits)
-    sentence = f"{'; '.join(said)}{caution}."
-    return Part(name=name, weight=WEIGHTS[name], score=score, evidence=said, sentence=sentence[0].upper() + sentence[1:])
+    words = "; ".join(said)
+    sentence = f"{words[0].upper()}{words[1:]}{caution}."
+    return Part(name=name, weight=WEIGHTS[name], score=score, evidence=said, sentence=sentence)
 
 
 def _years(resume: ResumeIndex, posting: PostingIndex) -> Iterator[Fit]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from roleferry.domain.model.jobs.posting import Need, Posting, Seniority
 from roleferry.domain.model.matching.language import Language
+from roleferry.domain.model.matching.overlap import Profile, profile_of
 from roleferry.domain.model.profile.resume import Resume
 
 T = TypeVar("T")
@@ -18,7 +18,9 @@ class NamedSkill(Protocol):
     """A skill under its canonical name."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Return the one name all spellings share."""
+        ...
 
 
 class Lexicon(Protocol):
@@ -41,8 +43,8 @@ class Lexicon(Protocol):
 class ResumeIndex:
     """What a résumé says, ready to be asked."""
 
-    counts: Mapping[str, int]
-    """How often each term stands in the whole text, whether or not reading made sense of it."""
+    profile: Profile
+    """What the whole text is about, whether or not reading made sense of it."""
     words: Mapping[str, str]
     """Each term as it is first written."""
     skills: Mapping[str, str]
@@ -59,12 +61,12 @@ class PostingIndex:
     """What a posting asks, ready to be compared."""
 
     posting: Posting
-    counts: Mapping[str, int]
-    """How often each term stands in the whole text."""
+    profile: Profile
+    """What the whole text is about."""
     skills: Mapping[str, Need]
     written: Mapping[str, str]
     """Canonical skill → as the posting writes it."""
-    title: frozenset[str]
+    title: Profile
     industries: frozenset[str]
 
 
@@ -74,7 +76,7 @@ def index_resume(resume: Resume, *, language: Language, vocabulary: Lexicon) -> 
     titles = _titles(resume)
     terms = language.terms(resume.raw_text)
     return ResumeIndex(
-        counts=Counter(term.key for term in terms),
+        profile=profile_of((term.key for term in terms), language=language),
         words={term.key: term.span.of(resume.raw_text) for term in reversed(terms)},
         skills=found | {skill.name: skill.written for skill in resume.skills},
         titles=tuple((title, frozenset(language.keys(title))) for title in titles),
@@ -91,10 +93,10 @@ def index_posting(posting: Posting, *, language: Language, vocabulary: Lexicon) 
         needs[skill.name] = Need.MUST if Need.MUST in (skill.need, needs.get(skill.name)) else Need.NICE
     return PostingIndex(
         posting=posting,
-        counts=Counter(language.keys(posting.raw_text)),
+        profile=profile_of(language.keys(posting.raw_text), language=language),
         skills=needs,
         written={skill.name: skill.written for skill in posting.skills},
-        title=frozenset(language.keys(posting.title or "")),
+        title=profile_of(language.keys(posting.title or ""), language=language),
         industries=frozenset(vocabulary.industries_of(posting.raw_text)),
     )
 

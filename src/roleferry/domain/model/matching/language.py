@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ from roleferry.domain.model.text import Span
 _WORD = re.compile(r"\.net\b|[^\W_]+(?:\.(?:js|net|io|ai)\b)?(?:&[^\W\d_]\b)?[+#]*", re.IGNORECASE)
 _SHORTEST = 2
 _ONE_LETTER = frozenset({"c", "r"})
-_RAREST = 0.002
 
 
 class _Word(NamedTuple):
@@ -36,30 +34,36 @@ class Language:
     """
     What is known of words before any text is read; built and loaded by an adapter.
 
-    `shares` says which share (0–1) of job texts holds a stem; `aliases` lists under their first stem, longest first,
-    the stems of each alias with the name of its class; `trades` maps a stem of job titles to the occupation groups it
-    names, with weights that sum to 1.
+    `rarities` says how much a stem of everyday job texts tells of the work, 0–1; `aliases` lists under their first
+    stem, longest first, the stems of each alias with the name of its class; `trades` maps a stem of job titles to the
+    occupation groups it names, as shares of 1.
     """
 
     stem: Callable[[str], str]
     stop_words: frozenset[str]
-    shares: Mapping[str, float]
+    rarities: Mapping[str, float]
     aliases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     trades: Mapping[str, Mapping[str, float]]
 
     def terms(self, text: str) -> tuple[Term, ...]:
         """Return what a text says, word by word, without stop words and bare numbers; an alias is one term."""
-        words = [_Word(self.stem(found.group().lower()), found.start(), found.end()) for found in _WORD.finditer(text)]
-        return tuple(self._folded(words, text))
+        return tuple(self._folded(list(self._words(text)), text))
+
+    def stems(self, text: str) -> list[str]:
+        """Return every word, stop words and numbers too, stemmed and in the order written."""
+        return [word.stem for word in self._words(text)]
 
     def keys(self, text: str) -> tuple[str, ...]:
         """Return the common forms alone, in the order written."""
         return tuple(term.key for term in self.terms(text))
 
     def rarity(self, key: str) -> float:
-        """Return how much a term says, 0 (in every job text) to 1 (hardly ever seen)."""
-        share = max(_RAREST, min(1.0, self.shares.get(key, _RAREST)))
-        return math.log(share) / math.log(_RAREST)
+        """Return how much a term says, 0 (it stands in every job text) to 1 (hardly ever seen)."""
+        return self.rarities.get(key, 1.0)
+
+    def _words(self, text: str) -> Iterator[_Word]:
+        for found in _WORD.finditer(text):
+            yield _Word(self.stem(found.group().lower()), found.start(), found.end())
 
     def _folded(self, words: Sequence[_Word], text: str) -> Iterator[Term]:
         index = 0

@@ -37,7 +37,7 @@ def match_indexed(
     """
     substance = _known(
         skills_part(resume, posting),
-        evidence_part(resume, posting, language=language),
+        evidence_part(resume, posting),
         title_part(resume, posting, language=language),
     )
     related = min(1.0, _mean(substance) / _FULLY_RELATED)
@@ -64,5 +64,5 @@ def _mean(parts: Iterable[Part]) -> float:
 def _confidence(resume: ResumeIndex, posting: PostingIndex, parts: tuple[Part, ...]) -> float:
     """The share of the weights that is known, less when either text is short."""
     known = sum(part.weight for part in parts) / sum(WEIGHTS.values())
-    shorter = min(len(resume.counts), len(posting.counts))
+    shorter = min(len(resume.profile.weights), len(posting.profile.weights))
     return round(known * min(1.0, shorter / _ENOUGH_TERMS), 2)

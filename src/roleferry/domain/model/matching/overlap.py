@@ -1,39 +1,57 @@
-"""Rarity-weighted overlap of two texts: what they share counts by how much it says."""
+"""What two texts share, each term weighted by how much it says."""
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from roleferry.domain.model.matching.language import Language
 
-_FULL_AT = 1.2
+_STILL_GROWING = 10.0
+_HALF_WAY = 0.15
 
 
-def coverage(asked: Mapping[str, int], told: Mapping[str, int], *, language: Language) -> float:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A text as the weights of its terms, and their length as a vector."""
+
+    weights: Mapping[str, float]
+    length: float
+
+
+def profile_of(keys: Iterable[str], *, language: Language) -> Profile:
+    """Return what a text is about: a term weighs its rarity, and more, but ever less so, when it is repeated."""
+    counts = Counter(keys)
+    weighed = {key: language.rarity(key) * times / (times + _STILL_GROWING) for key, times in counts.items()}
+    weights = {key: weight for key, weight in weighed.items() if weight}
+    return Profile(weights=weights, length=math.sqrt(sum(weight * weight for weight in weights.values())))
+
+
+def alignment(left: Profile, right: Profile) -> float:
     """
-    Return the share (0–1) of what is asked that the other text tells.
+    Return how much two texts speak of the same, 0–1.
 
-    A term weighs rarity squared, and more when the asking text repeats it; a term told once counts for less than
-    one told again (BM25's saturation).
+    The cosine of the two, stretched so that 0.15, which is what a résumé and an advert of one trade reach, is half
+    way: two texts of unrelated trades stay under 0.03, and no long text ever says the same as another.
     """
-    whole = covered = 0.0
-    for key, times in asked.items():
-        weight = language.rarity(key) ** 2 * saturated(times)
-        whole += weight
-        if again := told.get(key):
-            covered += weight * saturated(again)
-    return covered / whole if whole else 0.0
+    few, many = sorted((left.weights, right.weights), key=len)
+    dot = sum(weight * many.get(key, 0.0) for key, weight in few.items())
+    cosine = dot / (left.length * right.length) if dot else 0.0
+    return cosine * (1 + _HALF_WAY) / (cosine + _HALF_WAY)
 
 
-def saturated(times: int) -> float:
-    """Return how much a term counts that is said so many times: 0 never, 0.45 once, towards 1."""
-    return times / (times + _FULL_AT)
+def coverage(asked: Profile, told: Profile) -> float:
+    """Return the share of what is asked, by weight, that the other text speaks of at all."""
+    whole = sum(asked.weights.values())
+    return sum(weight for key, weight in asked.weights.items() if key in told.weights) / whole if whole else 0.0
 
 
-def shared(asked: Mapping[str, int], told: Mapping[str, int], *, language: Language) -> list[str]:
-    """Return the terms of both texts, those that say most first."""
-    both = [key for key in asked if key in told]
-    return sorted(both, key=lambda key: (-language.rarity(key) * saturated(asked[key]), key))
+def shared(asked: Profile, told: Profile) -> list[str]:
+    """Return the terms of both texts, those that count most first."""
+    both = [key for key in asked.weights if key in told.weights]
+    return sorted(both, key=lambda key: (-asked.weights[key] * told.weights[key], key))
 
 
 def likeness(left: Iterable[str], right: Iterable[str], *, language: Language) -> float:

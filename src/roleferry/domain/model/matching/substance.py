@@ -5,12 +5,13 @@ from __future__ import annotations
 from roleferry.domain.model.jobs.posting import Need
 from roleferry.domain.model.matching.index import PostingIndex, ResumeIndex
 from roleferry.domain.model.matching.language import Language
-from roleferry.domain.model.matching.overlap import coverage, shared
+from roleferry.domain.model.matching.overlap import alignment, coverage, shared
 from roleferry.domain.model.matching.part import WEIGHTS, Part, PartName
 from roleferry.domain.model.matching.titles import closeness, faded
 
 _NEED_WEIGHTS = {Need.MUST: 3, Need.NICE: 1}
 _MOST_WORDS = 12
+_TOLD_ELSEWHERE = 0.5
 
 
 def skills_part(resume: ResumeIndex, posting: PostingIndex) -> Part | None:
@@ -30,37 +31,39 @@ def skills_part(resume: ResumeIndex, posting: PostingIndex) -> Part | None:
     )
 
 
-def evidence_part(resume: ResumeIndex, posting: PostingIndex, *, language: Language) -> Part | None:
-    """How much of what the job speaks of the résumé speaks of too, read line by line or not; None without texts."""
-    if not resume.counts or not posting.counts:
+def evidence_part(resume: ResumeIndex, posting: PostingIndex) -> Part | None:
+    """How much the two texts speak of the same, whether or not reading made sense of them; None without texts."""
+    if not resume.profile.weights or not posting.profile.weights:
         return None
-    words = [resume.words[key] for key in shared(posting.counts, resume.counts, language=language)[:_MOST_WORDS]]
-    score = coverage(posting.counts, resume.counts, language=language)
-    spoken = f": {', '.join(words)}" if words else ""
+    words = [resume.words[key] for key in shared(posting.profile, resume.profile)[:_MOST_WORDS]]
+    score = alignment(posting.profile, resume.profile)
+    spoken = f"Both speak of {', '.join(words)}" if words else "The two texts have no telling word in common"
     return Part(
         name=PartName.EVIDENCE,
         weight=WEIGHTS[PartName.EVIDENCE],
         score=score,
         evidence=tuple(words),
-        sentence=f"The résumé speaks of {score:.0%} of what the job is about{spoken}.",
+        sentence=f"{spoken}.",
     )
 
 
 def title_part(resume: ResumeIndex, posting: PostingIndex, *, language: Language) -> Part | None:
     """How close the job's title is to the closest title held, an earlier one counting less."""
-    if not posting.title or not resume.titles:
+    if not posting.title.weights or not resume.profile.weights:
         return None
-    scores = [
-        (faded(closeness(posting.title, keys, language=language), back), title)
+    asked = frozenset(posting.title.weights)
+    held = [
+        (faded(closeness(asked, keys, language=language), back), f"closest title held: “{title}”", title)
         for back, (title, keys) in enumerate(resume.titles)
     ]
-    score, title = max(scores, key=lambda scored: scored[0])
+    spoken = [resume.words[key] for key in shared(posting.title, resume.profile)]
+    told = _TOLD_ELSEWHERE * coverage(posting.title, resume.profile)
+    elsewhere = (told, "no title held comes as near as the words " + ", ".join(spoken), ", ".join(spoken))
+    score, said, evidence = max([*held, elsewhere], key=lambda scored: scored[0])
     return Part(
         name=PartName.TITLE,
         weight=WEIGHTS[PartName.TITLE],
         score=score,
-        evidence=(title,) if score else (),
-        sentence=f"“{title}” is the title closest to “{posting.posting.title}”."
-        if score
-        else f"No title held comes near “{posting.posting.title}”.",
+        evidence=(evidence,) if score else (),
+        sentence=f"“{posting.posting.title}”: {said if score else 'nothing held comes near'}.",
     )
