@@ -19,11 +19,11 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _GONE = frozenset({404, 410})
 _WALLS = frozenset({401, 402, 403, 407, 451, 999})
 _LOGIN = ("/login", "/signin", "/sign-in", "/authwall", "/uas/login", "/checkpoint", "/sso/", "/auth/", "/account/login", "/secure/auth")
-_HEADERS = {
-    "User-Agent": "Mozilla/5.0 (compatible; RoleFerry/1.0)",
-    "Accept-Encoding": "gzip, deflate",
-    "Accept-Language": "en, *;q=0.5",
-}
+_HEADERS = (
+    (b"User-Agent", b"Mozilla/5.0 (compatible; RoleFerry/1.0)"),
+    (b"Accept-Encoding", b"gzip, deflate"),
+    (b"Accept-Language", b"en, *;q=0.5"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,6 @@ class GuardedClient:
     limits: Limits = field(default_factory=Limits)
     allow_loopback: bool = False
     """Also addresses of this machine on any port: for tests and development only."""
-    ports_checked: bool = True
     resolver: Resolve = resolve
     backend: httpcore.AsyncNetworkBackend | None = None
     ssl_context: ssl.SSLContext = field(default_factory=ssl.create_default_context)
@@ -98,21 +97,19 @@ class GuardedClient:
         raise PageUnavailable("The address leads on and on. Open it in a browser and copy the address it ends at.")
 
     def _checked(self, url: str) -> str:
-        relaxed = self.allow_loopback or not self.ports_checked
-        return checked_url(url, any_port=relaxed, own_names=self.allow_loopback)
+        return checked_url(url, any_port=self.allow_loopback, own_names=self.allow_loopback)
 
     async def _once(self, pool: httpcore.AsyncConnectionPool, url: str, types: frozenset[str], cap: int) -> Answer | str:
         """Return the answer, or where it sends us."""
         timeouts = dict.fromkeys(("connect", "read", "write", "pool"), self.limits.seconds)
-        accept = {"Accept": ", ".join(sorted(types))}
-        async with pool.stream("GET", url, headers={**_HEADERS, **accept}, extensions={"timeout": timeouts}) as response:
-            headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
-            if response.status in _REDIRECTS and "location" in headers:
-                return headers["location"]
+        headers = [*_HEADERS, (b"Accept", ", ".join(sorted(types)).encode())]
+        async with pool.stream("GET", url, headers=headers, extensions={"timeout": timeouts}) as response:
+            sent = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
+            if response.status in _REDIRECTS and "location" in sent:
+                return sent["location"]
             _check_status(response.status)
-            content_type, charset = _content_type(headers, types)
-            chunks = response.aiter_stream()
-            body = await read_body(chunks, encoding=headers.get("content-encoding", ""), cap=cap)
+            content_type, charset = _content_type(sent, types)
+            body = await read_body(response.aiter_stream(), encoding=sent.get("content-encoding", ""), cap=cap)
             return Answer(url=url, content_type=content_type, charset=charset, body=body)
 
 

@@ -50,8 +50,8 @@ _CORES: dict[str, Part] = {
     ),
     **dict.fromkeys("company culture values story organisation organization employer".split(), Part.COMPANY),
     **dict.fromkeys(
-        "disclaimer privacy diversity inclusion eeo eeoc accommodation accommodations accessibility statement gdpr compliance"
-        " belonging equality legal notice safeguarding disclosure".split(),
+        "disclaimer privacy diversity inclusion eeo eeoc accommodation accommodations accessibility statement"
+        " belonging equality notice safeguarding disclosure".split(),
         Part.LEGAL,
     ),
     **dict.fromkeys("apply application applications applying contact contacts interview interested interviews".split(), Part.APPLY),
@@ -90,7 +90,7 @@ _SENTENCES: tuple[tuple[Part, str], ...] = (
     (Part.PREFERRED, r"(?:bonus|extra|brownie) (?:points|credit|marks|skills|qualifications).*|.*\bincrease your chances.*|.*\b(?:set you apart|make you stand out|help you stand out|stand out if).*"),
     (Part.PREFERRED, r"(?:we(?:'d| would)|i(?:'d| would)) (?:also )?(?:love|like|be (?:happy|thrilled|delighted|excited)|get really excited|be impressed|appreciate)\b.*|.*\b(?:nice|good|great)[- ]to[- ]haves?\b.*"),
     (Part.PREFERRED, r"(?:even better|ideally|you(?:'ll| will)? get (?:bonus|extra)|you might also|you may also|it helps|it would help|not required|optional)\b.*|(?:as )?(?:a )?(?:big |huge |strong )?plus(?:es)?"),
-    (Part.PREFERRED, r".*\b(?:would be|is|are|considered|as) (?:a |an )?(?:big |strong |huge |definite |distinct )?(?:plus|bonus|advantage|asset|beneficial|advantageous|desirable|preferred)"),
+    (Part.PREFERRED, r"(?:this|these|that|those|it|any|the following|what|what else|which|skills|experience|following)\b.{0,40}\b(?:would be|is|are|considered|as) (?:a |an )?(?:big |strong |huge |definite |distinct )?(?:plus|bonus|advantage|asset|beneficial|advantageous|desirable|preferred)"),
     (Part.DUTIES, r"what (?:you(?:'ll| will| would| can|'d)?|will you|would you|do you|you are|you're|does)(?: be| get to| expect to| actually)*(?: do| doing| done| work on| working on| own| owning| achieve| deliver| accomplish| tackle| build| lead| focus on| responsible for| in charge of| handle)\b.*"),
     (Part.DUTIES, r"what (?:the (?:job|role|work|position)|this (?:job|role|position)) (?:involves|entails|is about|looks like|requires you to).*|what we (?:need|want|expect|would like) you to do.*"),
     (Part.DUTIES, r"(?:as|in|within|for|on|during)\b.{1,80}\byou(?:'ll| will| are going to| would| can expect to)?(?: also)?(?: be)?(?: responsible for| have the opportunity to| get to| focus on| working on| doing)?"),
@@ -144,10 +144,10 @@ def heading_of(text: str, *, marked: bool = False) -> Part | None:
     bare = _TRIM.sub("", " ".join(words))
     if not colon and not marked and said.endswith((".", ",", ";")) and len(words) > 4:
         return None
-    return _nominal(bare, colon=colon) or _phrased(bare, colon=colon, marked=marked, asked=said.endswith("?"))
+    return _nominal(bare) or _phrased(bare, colon=colon, marked=marked, asked=said.endswith("?"))
 
 
-def _nominal(bare: str, *, colon: bool) -> Part | None:
+def _nominal(bare: str) -> Part | None:
     """Headings made of nouns: every word is a heading word or filler, and one at least is a heading word."""
     words = [word for word in _WORD.findall(bare) if word not in "&/,"]
     if not words or len(words) > _PLAIN_WORDS or any(word not in _FILLER and word not in _CORES for word in words):
@@ -159,7 +159,6 @@ def _nominal(bare: str, *, colon: bool) -> Part | None:
         return Part.NEUTRAL
     if bare.endswith(("description", "information", "details")) and not cores - {Part.FACTS}:
         return None
-    del colon
     return next((part for part in _WORTH if part in cores), None)
 
 
@@ -194,11 +193,17 @@ _INLINE = re.compile(
     r"(\s*:\.?|(?=\s+[A-Z0-9•*]))",
 )  # fmt: skip
 _LOOSE = re.compile(r"(?:Skills|Experience|Education|Profile|Technologies|Preferred|Qualifications?)\Z")
+_PREFIX = re.compile(r"([A-Z][A-Za-z'’&/ -]{2,50}?)\s*:\.?\s(?=\S)")
+_PAY = re.compile(r"salary|pay\b|compensation|remuneration", re.IGNORECASE)
+_CARRYING = frozenset({Part.DUTIES, Part.ASKED, Part.PREFERRED, Part.BENEFITS, Part.COMPANY, Part.LEGAL})
 _LONE_WORD = re.compile(r"[A-Z][a-z]+\Z")
 
 
 def inline_headings(text: str) -> Iterator[tuple[int, int]]:
     """Yield where headings stand inside a longer line: "... in the cloud. Preferred Qualifications: AWS"."""
+    said = _PREFIX.match(text)
+    if said and _nominal(plain(said[1])) in _CARRYING and not _PAY.search(said[1]):
+        yield said.span()
     for match in _INLINE.finditer(text):
         if match[2] or (match.start() == 0 and not _LOOSE.match(match[1])) or _two_words(match[1], text, match.start()):
             yield match.span()

@@ -36,6 +36,8 @@ _CHANGE = 2.2
 _CHANGE_AT_HEADING = 0.4
 _CHANGE_IN_BULLETS = 3.0
 _HEADER_LINES = 6
+_CLEARLY = 2.0
+_LOSS = 0.6
 _HEADER_WORDS = 12
 
 
@@ -53,10 +55,7 @@ def label(segments: Sequence[Segment]) -> tuple[Labelled, ...]:
     """Say what each piece is for; same length and order as given."""
     headings = [_heading(segment) for segment in segments]
     parts = _carried(headings)
-    weights = [
-        (0.0, 0.0, 0.0) if heading else _weigh(segment, part, at)
-        for at, (segment, heading, part) in enumerate(zip(segments, headings, parts, strict=True))
-    ]
+    weights = _weights(segments, headings, parts)
     sides = _cheapest(weights, [_change_cost(segments, headings, at) for at in range(len(segments))])
     return tuple(
         Labelled(segment, LineKind.OTHER if heading else _kind(segment, side, part), part, heading is not None)
@@ -77,10 +76,28 @@ def _carried(headings: Sequence[Part | None]) -> list[Part | None]:
     return carried
 
 
-def _weigh(segment: Segment, part: Part | None, at: int) -> tuple[float, float, float]:
-    own: Evidence = evidence_of(segment.text)
+def _weights(
+    segments: Sequence[Segment], headings: Sequence[Part | None], parts: Sequence[Part | None]
+) -> list[tuple[float, float, float]]:
+    """Weigh each piece; a heading loses authority with every piece under it that clearly speaks of something else."""
+    weights: list[tuple[float, float, float]] = []
+    authority = 1.0
+    for at, (segment, heading, part) in enumerate(zip(segments, headings, parts, strict=True)):
+        own = evidence_of(segment.text)
+        authority = 1.0 if heading else authority
+        weights.append((0.0, 0.0, 0.0) if heading else _weighed(own, segment, part, authority, at))
+        if not heading and own.other - max(own.duty, own.asked) >= _CLEARLY:
+            authority *= _LOSS
+    return weights
+
+
+def _weighed(own: Evidence, segment: Segment, part: Part | None, authority: float, at: int) -> tuple[float, float, float]:
     duty, asked, other = _PRIOR[part]
-    return own.duty + duty, own.asked + asked, own.other + other + _header(segment, part, at)
+    return (
+        own.duty + authority * duty,
+        own.asked + authority * asked,
+        own.other + other + _header(segment, part, at),
+    )
 
 
 def _header(segment: Segment, part: Part | None, at: int) -> float:
@@ -100,13 +117,14 @@ def _change_cost(segments: Sequence[Segment], headings: Sequence[Part | None], a
 
 def _cheapest(weights: Sequence[tuple[float, float, float]], costs: Sequence[float]) -> list[Side]:
     scores = [0.0, 0.0, 0.0]
-    came_from: list[tuple[int, int, int]] = []
+    came_from: list[tuple[int, ...]] = []
     for weight, cost in zip(weights, costs, strict=True):
-        origins = tuple(max(range(3), key=lambda old, new=new: (scores[old] - cost * (old != new), -old)) for new in range(3))
-        scores = [scores[origins[new]] - cost * (origins[new] != new) + weight[new] for new in range(3)]
-        came_from.append((origins[0], origins[1], origins[2]))
+        best = max(range(3), key=lambda state: (scores[state], -state))
+        origins = tuple(new if scores[new] >= scores[best] - cost else best for new in range(3))
+        scores = [max(scores[new], scores[best] - cost) + weight[new] for new in range(3)]
+        came_from.append(origins)
     path: list[Side] = []
-    state = max(range(3), key=lambda new: (scores[new], -new))
+    state = max(range(3), key=lambda last: (scores[last], -last))
     for origins in reversed(came_from):
         path.append(_SIDES[state])
         state = origins[state]

@@ -15,7 +15,9 @@ _READ = 700
 """Characters looked at: what a line is for shows at its start, and a megabyte line costs no more than this."""
 _LEAD = re.compile(r"^[^\w(]+")
 _TOKEN = re.compile(r"[a-z][a-z'-]*")
-_ADVERBS = frozenset("also then always often help to please both closely".split())
+_ADVERBS = frozenset("also then always often please closely".split())
+_INVITING = frozenset("join apply enjoy learn grow become get see gain start find look keep meet know".split())
+"""Verbs that more often speak to the reader than of the work: "Join a team", "Apply now"."""
 _NOT_A_VERB_BEFORE = frozenset(
     "experience experiences skills skill background knowledge degree understanding expertise abilities ability certification"
     " qualification qualifications mindset proficiency".split()
@@ -26,7 +28,11 @@ _WELL_KNOWN_NOUNS = frozenset(
     " control contact code challenge change care capture campaign budget brief benchmark audit audit answer aid access"
     " address act approach map track train transport use travel staff source set".split()
 )
+_PREPOSITIONS = frozenset("of for in at on from by".split())
 _CAP = 5.0
+_ACTS = 2.8
+_MENTIONED = 0.6
+"""A line that opens with an action only mentions what would else be the company's praise or a perk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +54,13 @@ class Evidence:
 def evidence_of(text: str) -> Evidence:
     """Add up what the words of one line say; linear, and bounded for lines of any length."""
     said = _LEAD.sub("", plain(text[:_READ]))
-    totals = {Side.DUTY: _opening_verb(said), Side.ASKED: _shape(said), Side.OTHER: 0.0}
+    opening = _opening_verb(said)
+    totals = {Side.DUTY: opening, Side.ASKED: _shape(said), Side.OTHER: 0.0}
     for cue in ALL:
         if cue.pattern.search(said):
             totals[cue.side] += cue.weight
+    if opening >= _ACTS and totals[Side.OTHER] < _CAP:
+        totals[Side.OTHER] *= _MENTIONED
     return Evidence(*(min(_CAP, totals[side]) for side in (Side.DUTY, Side.ASKED, Side.OTHER)))
 
 
@@ -74,13 +83,16 @@ def _opening_verb(said: str) -> float:
     if first is None:
         return 0.0
     word, rest = words[first], words[first + 1 : first + 3]
-    if rest and (rest[0] in _NOT_A_VERB_BEFORE or rest[0] == "of"):
+    if rest and (rest[0] in _NOT_A_VERB_BEFORE or (rest[0] == "of" and word not in verbs.GERUND)):
         return 0.0
     if word in verbs.BASE:
-        return 1.8 if word in _WELL_KNOWN_NOUNS and not _takes_object(rest) else 3.2
+        noun_too = word in _WELL_KNOWN_NOUNS and not _takes_object(rest)
+        return 1.2 if word in _INVITING else 1.8 if noun_too else 3.2
     if word in verbs.GERUND:
         return 2.8
-    return 2.4 if word in verbs.THIRD_PERSON and rest and _takes_object(rest) else 0.0
+    if word in verbs.THIRD_PERSON and rest:
+        return 2.4 if _takes_object(rest) else 0.0 if rest[0] in _PREPOSITIONS else 1.5
+    return 0.0
 
 
 def _is_lead_in(word: str) -> bool:
@@ -99,4 +111,4 @@ def _shape(said: str) -> float:
     words = said.split()
     if not words or len(words) > 12 or said.endswith(("?", "!", ":")):
         return 0.0
-    return 0.9 if not said.endswith(".") else 0.4
+    return 0.9 if not said.endswith(".") else 0.2

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from roleferry.domain.model.jobs.reading.headings import inline_headings
 from roleferry.domain.model.text import Span
@@ -116,6 +117,6 @@ def _abbreviated(raw_text: str, start: int, end: int) -> bool:
 
 def _split_at(raw_text: str, span: Span, cuts: list[int]) -> Iterator[Span]:
     edges = [span.start, *(cut for cut in cuts if span.start < cut < span.end), span.end]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         text = raw_text[start:end]
         yield Span(start, start + len(text.rstrip(_EDGE)))
