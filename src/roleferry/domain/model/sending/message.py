@@ -52,10 +52,9 @@ class Message:
         return any(address is not None and address.needs_smtputf8 for address in addresses)
 
     @property
-    def list_unsubscribe(self) -> str | None:
-        """Return the value of List-Unsubscribe: the one-click link, then the mail address (RFC 2369, 8058)."""
-        uris = [uri for uri in (self.unsubscribe_url, self.unsubscribe_mailto) if uri]
-        return ", ".join(f"<{uri}>" for uri in uris) or None
+    def list_unsubscribe(self) -> tuple[str, ...]:
+        """Return the links of List-Unsubscribe: the one-click link, then the mail address (RFC 2369, 8058)."""
+        return tuple(f"<{uri}>" for uri in (self.unsubscribe_url, self.unsubscribe_mailto) if uri)
 
     @property
     def list_unsubscribe_post(self) -> str | None:

@@ -34,8 +34,8 @@ def same_thread(earlier: Sequence[str]) -> Thread:
     """
     Return the thread of a mail that continues a conversation.
 
-    `earlier` are the Message-IDs the earlier mails really went out with, oldest first (a provider may replace ours). The
-    first mail and the latest nine are named, which keeps the header short (RFC 5322 lets a chain be trimmed).
+    `earlier` are the Message-IDs the earlier mails really went out with, oldest first (a provider may replace ours).
+    The first mail and the latest nine are named, which keeps the header short (RFC 5322 lets a chain be trimmed).
     """
     known = tuple(dict.fromkeys(one for one in earlier if _MESSAGE_ID.fullmatch(one)))
     if not known:

@@ -1,7 +1,7 @@
 """Signed names of one mail: in its Message-ID, its reply address and its unsubscribe link.
 
-A token is letters and digits only, survives lower-casing, and cannot be made or changed without the key. A token made for
-one purpose opens nothing else.
+A token is letters and digits only, survives lower-casing, and cannot be made or changed without the key. A token
+made for one purpose opens nothing else.
 """
 
 from __future__ import annotations
