@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
 from roleferry.domain.model.errors import Invalid
+
+
+_SPREAD = re.compile(r"^\s*(?:[^\W\d_] ){2,}[^\W\d_](?:\s{2,}(?:[^\W\d_] )*[^\W\d_])*\s*$")
+
+
+def unspread(line: str) -> str:
+    """Put letters set apart for looks together again: `J O H N   D O E` is John Doe; other lines stay as they are."""
+    if not _SPREAD.match(line):
+        return line
+    return " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", line.strip()))
 
 
 class UnreadableReason(StrEnum):
@@ -128,7 +139,7 @@ class Document:
     @staticmethod
     def of_text(text: str) -> Document:
         """Lay out plain text, one line a line; indentation gives `x0`, and nothing is known of sizes and weights."""
-        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        lines = list(map(unspread, text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
         return Document(
             lines=tuple(
                 Line(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from roleferry.domain.model.profile.reading.dates import Period
 from roleferry.domain.model.profile.resume import Extracted
 from roleferry.domain.model.text import Span
 
@@ -17,7 +18,7 @@ _BROKEN_MAIL = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?<![\w.,/#$€£+@=-])(?:\(?\+|00(?=[1-9]))?\(?\d(?:[ \u00b7·.\-‐‑–/()]{0,3}\d){6,14}(?![\d\w%@])"
+    r"(?<![\w.,/#$€£+@=-])(?:\(?\+|00(?=[1-9]))?\(?\d(?:[ \u00b7·.\-‐‑–/()]{0,4}\d){6,14}(?![\d\w%@])"
     r"(?:\s?(?:ext|x|extension)\.?\s?\d{1,5})?",
     re.IGNORECASE,
 )
@@ -59,15 +60,18 @@ def _tight(host: str) -> str:
     return re.sub(r"\s", "", host)
 
 
-def find_phones(text: str) -> tuple[Extracted, ...]:
-    """Return each number once; dates, amounts and identifiers are none."""
-    return _once([Extracted(value=span.of(text), span=span) for span in _phones(text)])
+def find_phones(text: str, *, periods: Sequence[Period] = ()) -> tuple[Extracted, ...]:
+    """Return each number once; the given dates, amounts and identifiers are none."""
+    return _once([Extracted(value=span.of(text), span=span) for span in _phones(text, periods)])
 
 
-def _phones(text: str) -> Iterator[Span]:
+def _phones(text: str, periods: Sequence[Period]) -> Iterator[Span]:
+    dated = [period.span for period in periods if period.ranged]
     for match in _PHONE.finditer(text):
         before = text[max(0, match.start() - 14) : match.start()]
         digits = re.sub(r"\D", "", re.split(r"(?i)\s?(?:ext|x)", match[0])[0])
+        if any(span.start < match.end() and match.start() < span.end for span in dated):
+            continue
         if _is_phone(match[0], digits, before):
             yield Span(match.start(), match.start() + len(match[0].rstrip(" -–.(/")))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from roleferry.domain.model.text import Span
 from roleferry.domain.model.vocabulary import Vocabulary
 
 _COMPANY = re.compile(
@@ -39,7 +40,7 @@ _TITLE = re.compile(
     r"evangelist|advocate|liaison|generalist|expert|staff|crew member|team member|associate|banker|teller|trader|owner|master|"
     r"dba|sdet|qa|scrum master|ta|ra|member of technical staff|entrepreneur|seller|merchant|promoter|paramedic|emt|firefighter|"
     r"directeur|ingénieur|développeur|responsable|chef de projet|stagiaire|ingeniero|desarrollador|gerente|director[ae]?|"
-    r"entwickler|ingenieur|leiter|berater|werkstudent|praktikant)s?\b",
+    r"\w*entwickler|\w*ingenieur|\w*leiter|\w*berater|\w*konstrukteur|werkstudent|praktikant)(?:s|in)?\b",
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(
@@ -56,6 +57,14 @@ _VERB = re.compile(
     r"collaborate|analyze|write|build|test|review|handle|monitor|participate|responsible|serve as|help|act as|key|used|using)\b(?! ?(?:engineer|"
     r"manager|analyst|assistant|associate|specialist|coordinator|technician|director|lead|officer|consultant|agent|executive|"
     r"representative|intern|services|group|solutions|company|nurse|teacher|professor|scientist|clerk|supervisor|partner))",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    r"\b(?:b\.?\s?tech|m\.?\s?tech|b\.?\s?sc|m\.?\s?sc|b\.?\s?com|m\.?\s?com|b\.\s?e|master(?=\s+in\b|\s*[,:(])|"
+    r"(?:pg |post[- ]?graduate |graduate |advanced |higher |national )?diplom(?:a|e)?|postgraduate|undergraduate degree|"
+    r"certificate (?=in|of)|10th|12th|xth|xiith|sslc|intermediate|higher secondary|senior secondary|secondary school|laurea|"
+    r"licenciatura|licenciado|grado en|maestría|ingeniería|staatsexamen|magister|licence|baccalauréat|specialist degree|"
+    r"apprenticeship)\b\.?(?:\s*\(hons?\.?\))?",
     re.IGNORECASE,
 )
 _LONG_TITLE = 10
@@ -84,6 +93,13 @@ def company_score(text: str) -> int:
         or 2 * bool(_COMPANY.search(text))
         or int(text[:1].isupper() and len(text.split()) <= 6)
     )
+
+
+def find_degrees(text: str, vocabulary: Vocabulary) -> tuple[Span, ...]:
+    """Return where degrees stand in a text of the education section, where looser spellings can be trusted."""
+    known = [span for _, span in vocabulary.find_degrees(text)]
+    loose = [Span(*match.span()) for match in _DEGREE.finditer(text)]
+    return tuple(sorted(known + [span for span in loose if not any(o.start < span.end and span.start < o.end for o in known)]))
 
 
 def is_school(text: str) -> bool:

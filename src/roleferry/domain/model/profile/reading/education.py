@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from roleferry.domain.model.profile.reading.cues import is_school
+from roleferry.domain.model.profile.reading.cues import find_degrees, is_school
 from roleferry.domain.model.profile.reading.dates import Period
 from roleferry.domain.model.profile.reading.parts import Part, parts_of
 from roleferry.domain.model.profile.reading.rows import Row
@@ -23,6 +23,8 @@ _ASIDE = re.compile(
     r"^(?:gpa|cgpa|grade|minor|concentration|honou?rs|dean|relevant|coursework|thesis|cum laude|magna|summa|graduated|advisor|activities|awards?|specialization|percentage|score|marks|division|first class|distinction)\b",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"\s*[,(–-]?\s*(?:c?gpa|grade|marks|percentage|with|aggregate)?\s*[:\-]?\s*\d+(?:\.\d+)?\s?(?:%|/\s?\d+).*$", re.IGNORECASE)
+_LEADS = re.compile(r"[\s,(]+(?:in|from|at|of|the|class of|graduated|graduation|expected|completed|year)\W*$", re.IGNORECASE)
 _LONGEST = 130
 
 
@@ -40,14 +42,17 @@ def read_education(rows: Sequence[Row], periods: Sequence[Period], *, vocabulary
     marks = [mark for part in parts if (mark := _mark(part, vocabulary))]
     groups = _groups(marks, rows)
     spans = _reaches(groups, rows)
-    return tuple(_education(group, span, rows, periods, vocabulary) for group, span in zip(groups, spans, strict=True))
+    years = _years(groups, spans, rows, periods)
+    return tuple(
+        _education(group, span, year, rows, vocabulary) for group, span, year in zip(groups, spans, years, strict=True)
+    )
 
 
 def _split(parts: Sequence[Part], vocabulary: Vocabulary) -> list[Part]:
     """Part at commas what names both a degree and a school: `B.Sc. in Physics, University of Oslo`."""
     result: list[Part] = []
     for part in parts:
-        if part.text and is_school(part.text) and vocabulary.find_degrees(part.text):
+        if part.text and is_school(part.text) and find_degrees(part.text, vocabulary):
             result += _at_commas(part, vocabulary)
         elif part.text:
             result.append(part)
@@ -78,8 +83,8 @@ def _mark(part: Part, vocabulary: Vocabulary) -> _Mark | None:
         text = text.rstrip(".")
     if len(text) > _LONGEST:
         return None
-    degrees = vocabulary.find_degrees(text)
-    if degrees and degrees[0][1].start <= 12 and not _named_school(text, degrees[0][1]):
+    degrees = find_degrees(text, vocabulary)
+    if degrees and degrees[0].start <= 12 and not _named_school(text, degrees[0]):
         return _Mark(part, degree=True)
     return _Mark(part, degree=False) if is_school(text) else None
 
@@ -115,16 +120,16 @@ def _reaches(groups: Sequence[Sequence[_Mark]], rows: Sequence[Row]) -> list[Spa
 
 
 def _education(
-    group: Sequence[_Mark], span: Span, rows: Sequence[Row], periods: Sequence[Period], vocabulary: Vocabulary
+    group: Sequence[_Mark], span: Span, year: int | None, rows: Sequence[Row], vocabulary: Vocabulary
 ) -> Education:
     degree = next((mark.part for mark in group if mark.degree), None)
     school = next((mark.part for mark in group if not mark.degree), None)
     field = _field(degree.text, vocabulary) if degree else None
     return Education(
-        degree=degree.text.strip(" ,.") if degree else None,
+        degree=_tidy(degree.text) if degree else None,
         field=field or _major(rows, span),
-        institution=school.text.strip(" ,.") if school else None,
-        year=_year(group, span, rows, periods),
+        institution=_tidy(school.text) if school else None,
+        year=year,
         span=Span(
             min(span.start, *(mark.part.span.start for mark in group)),
             max(span.end, *(mark.part.span.end for mark in group)),
@@ -132,11 +137,17 @@ def _education(
     )
 
 
+def _tidy(text: str) -> str:
+    """Leave off marks, percentages and the word that led to a date."""
+    text = _MARKS.sub("", text)
+    return _LEADS.sub("", text).strip(" ,.;:-–")
+
+
 def _field(text: str, vocabulary: Vocabulary) -> str | None:
-    degrees = vocabulary.find_degrees(text)
+    degrees = find_degrees(text, vocabulary)
     if not degrees:
         return None
-    rest = text[degrees[-1][1].end if len(degrees) > 1 and degrees[1][1].start < 40 else degrees[0][1].end :]
+    rest = text[degrees[-1 if len(degrees) > 1 and degrees[1].start < 40 else 0].end :]  # noqa: PLR2004
     field = _FIELD.sub("", rest, count=1).strip(" ,.()")
     return field if len(field) > 2 and field[0].isalpha() else None
 
@@ -148,10 +159,28 @@ def _major(rows: Sequence[Row], span: Span) -> str | None:
     return None
 
 
-def _year(group: Sequence[_Mark], span: Span, rows: Sequence[Row], periods: Sequence[Period]) -> int | None:
-    """Return the year it ended: that on a row of the course, or within its stretch; none while it goes on."""
-    own = {mark.part.row for mark in group}
-    near = [rows[number].span for number in sorted(own)]
-    inside = [period for period in periods if any(place.start <= period.span.start < place.end for place in near)]
-    inside = inside or [period for period in periods if span.start <= period.span.start < span.end]
-    return inside[0].end.year if inside and inside[0].end else None
+def _years(
+    groups: Sequence[Sequence[_Mark]], spans: Sequence[Span], rows: Sequence[Row], periods: Sequence[Period]
+) -> list[int | None]:
+    """
+    Return the year each course ended, None while it goes on.
+
+    It stands on a row of the course itself; else below it, or above where dates lead in this section.
+    """
+    if not groups:
+        return []
+    ahead = bool(periods) and periods[0].span.start < min(spans).start
+    floors = [rows[0].span.start, *(max(rows[mark.part.row].span.end for mark in group) for group in groups[:-1])]
+    years = []
+    for group, span, floor in zip(groups, spans, floors, strict=True):
+        own = [rows[number].span for number in sorted({mark.part.row for mark in group})]
+        reach = Span(floor, own[0].start) if ahead else span
+        inside = [period for place in own for period in periods if _holds(place, period)]
+        inside = inside or [period for period in periods if _holds(reach, period)]
+        chosen = next((period for period in inside if period.ranged), inside[0] if inside else None)
+        years.append(chosen.end.year if chosen and chosen.end else None)
+    return years
+
+
+def _holds(place: Span, period: Period) -> bool:
+    return place.start <= period.span.start < place.end

@@ -68,7 +68,7 @@ def _opening(sections: Sequence[Section]) -> set[Span]:
 
 def _score(row: Row, item: Extracted, number: int, *, tallest: float, opening: bool) -> float:
     """Weigh a candidate; size speaks loudest, then being first. A row deep below the top needs its size to count."""
-    score = 3.0 - 0.35 * number if opening else -1.0
+    score = 3.0 - 0.35 * number if opening else -3.0
     if tallest and row.line.size >= tallest - 0.1:
         score += 3.0
     elif tallest:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from roleferry.domain.model.profile.reading.cues import company_score
 from roleferry.domain.model.profile.reading.dates import Period
-from roleferry.domain.model.profile.reading.places import ends_in_place, is_place, is_region
+from roleferry.domain.model.profile.reading.places import ends_in_place, is_city, is_place, is_region
 from roleferry.domain.model.profile.reading.rows import Row
 from roleferry.domain.model.text import Span
 
@@ -119,7 +120,8 @@ def _place_pieces(pieces: Sequence[str]) -> int:
     if not count:
         return 1 if ends_in_place(pieces[-1]) or is_place(pieces[-1]) else 0
     whole = count == 1 and re.fullmatch(r"(?i)remote.*|hybrid|on-?site", pieces[-1].strip())
-    town = not whole and len(pieces) - count > 1 and _is_town(pieces[-1 - count])
+    alone = whole or (is_city(pieces[-count]) and count == 1)
+    town = not alone and len(pieces) - count > 1 and not is_city(pieces[-count]) and _is_town(pieces[-1 - count])
     return count + 1 if town else count
 
 

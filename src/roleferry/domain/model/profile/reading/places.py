@@ -35,18 +35,36 @@ _CITIES = (
     "Hyderabad|Chennai|Pune|Kolkata|Noida|Gurgaon|Gurugram|Ahmedabad|Karachi|Lahore|Islamabad|Dhaka|Colombo|Lagos|Nairobi|Cairo|"
     "Johannesburg|Cape Town|Tel Aviv|Istanbul|Moscow|Kyiv|Kiev|Warsaw|Prague|Budapest|Bucharest|Athens|Lisbon|Porto|Rome|Milan|"
     "Stockholm|Oslo|Copenhagen|Helsinki|Manila|Jakarta|Bangkok|Kuala Lumpur|Mexico City|São Paulo|Sao Paulo|Rio de Janeiro|"
-    "Buenos Aires|Bogota|Bogotá|Santiago|Lima"
+    "Buenos Aires|Bogota|Bogotá|Santiago|Lima|Bristol|Bath|Leeds|Sheffield|Liverpool|Nottingham|Leicester|Newcastle|Cardiff|Belfast|"
+    "Oxford|Cambridge|Reading|Brighton|Aberdeen|Cork|Galway|Cologne|Köln|Frankfurt|Stuttgart|Düsseldorf|Leipzig|Dresden|Hannover|"
+    "Nuremberg|Nürnberg|Bremen|Basel|Bern|Geneva|Lausanne|Lyon|Marseille|Toulouse|Lille|Nantes|Bordeaux|Nice|Strasbourg|Rotterdam|"
+    "The Hague|Utrecht|Eindhoven|Antwerp|Ghent|Valencia|Seville|Bilbao|Malaga|Turin|Naples|Bologna|Florence|Gothenburg|Malmö|Bergen|"
+    "Aarhus|Tampere|Kraków|Krakow|Wroclaw|Gdansk|Brno|Bratislava|Ljubljana|Zagreb|Belgrade|Sofia|Vilnius|Riga|Tallinn|Minsk|"
+    "Calgary|Edmonton|Winnipeg|Mississauga|Waterloo|Halifax|Perth|Adelaide|Canberra|Wellington|Osaka|Kyoto|Busan|Guangzhou|Hangzhou|"
+    "Taipei|Hanoi|Ho Chi Minh City|Cebu|Makati|Quezon City|Surabaya|Penang|Jaipur|Lucknow|Indore|Nagpur|Coimbatore|Kochi|Trivandrum|"
+    "Thiruvananthapuram|Visakhapatnam|Bhopal|Chandigarh|Mohali|Vadodara|Surat|Mysore|Nashik|Ghaziabad|Faridabad|Kanpur|Patna|"
+    "Bhubaneswar|Rawalpindi|Kathmandu|Riyadh|Jeddah|Doha|Manama|Muscat|Amman|Beirut|Haifa|Jerusalem|Ankara|Izmir|Casablanca|Tunis|"
+    "Accra|Kumasi|Abuja|Ibadan|Kampala|Kigali|Addis Ababa|Dar es Salaam|Durban|Pretoria|Harare|Lusaka|Medellín|Quito|Guadalajara|"
+    "Monterrey|Brasília|Curitiba|Porto Alegre|Montevideo|Menlo Park|Mountain View|Palo Alto|Sunnyvale|Santa Clara|Cupertino|"
+    "Redmond|Bellevue|Oakland|Sacramento|Las Vegas|Salt Lake City|Minneapolis|St. Louis|Saint Louis|Kansas City|Nashville|Charlotte|"
+    "Raleigh|Durham|Tampa|Orlando|Jacksonville|Pittsburgh|Cleveland|Cincinnati|Columbus|Detroit|Indianapolis|Milwaukee|Baltimore|"
+    "Brooklyn|Manhattan|Queens|Bronx|Jersey City|Newark|Hartford|Providence|Buffalo|Rochester|San Antonio|Fort Worth|El Paso|Tucson|"
+    "Albuquerque|Oklahoma City|Tulsa|Omaha|New Orleans|Memphis|Louisville|Richmond|Arlington|Honolulu|Boise|Long Beach|Irvine|Anaheim"
 )
 _REMOTE = r"(?:100% |Fully )?Remote(?:ly)?(?: \([^)]*\))?|Hybrid|On-?site|Work from Home|WFH|Worldwide|Telecommute"
 _CODE = r"(?:" + "|".join(map(re.escape, sorted(_STATES.split(), key=lambda code: (-len(code), code)))) + r")"
+_COUNTRY = r"(?:U\.?S\.?A?\.?|UK|U\.K\.|India|Canada|Germany|Australia|UAE|United States|United Kingdom)"
+_STATE = r"(?:A[KRZL]|C[AT]|DC|FL|GA|HI|I[ADL]|K[SY]|M[ADINOST]|N[CDEHJMVY]|O[HK]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|UK|USA|ON|BC|NSW|VIC)"
+"""Codes that are hardly anything else: AB and CO end the names of companies."""
 _LAST = rf"(?:{_CODE}|(?i:{_NAMES}))"
 _REGION = re.compile(rf"^(?:{_CODE}|(?i:{_NAMES})|(?i:{_REMOTE})|(?i:{_CITIES}))\.?(?:\s+[A-Z]?\d[\w -]{{2,8}})?$")
+_CITY = re.compile(rf"^(?i:{_CITIES})$")
 _TOWN = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
 _PLACE = re.compile(
-    rf"^(?:{_TOWN},? ?(?:\([\w ]+\) ?)?,? )?{_LAST}\.?(?:,? (?:{_CODE}|USA?|India))?(?: \d{{5}}(?:-\d{{4}})?)?$"
+    rf"^(?:{_TOWN},? ?(?:\([\w ]+\) ?)?,? )?{_LAST}\.?(?:,? (?:{_COUNTRY}))?(?: \d{{5}}(?:-\d{{4}})?)?$"
 )
 IN_TEXT = re.compile(
-    rf"(?<![\w@.])([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,2}}, ?(?:{_CODE}|(?:{_NAMES}))\b(?:,? ?(?:{_CODE}\b|USA?\b|India\b))?"
+    rf"(?<![\w@.])([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,2}}, ?(?:{_CODE}|(?:{_NAMES}))\b(?:,? ?{_COUNTRY}\b)?"
     r"(?: \d{5}(?:-\d{4})?\b)?)"
 )
 
@@ -56,16 +74,21 @@ def is_region(text: str) -> bool:
     return bool(_REGION.match(text.strip(" .,()")))
 
 
+def is_city(text: str) -> bool:
+    """Whether a text is a big city, which needs no region beside it."""
+    return bool(_CITY.match(text.strip(" .,()")))
+
+
 def is_place(text: str) -> bool:
     """Whether a short text is a place: a region, or a town with its region."""
     stripped = text.strip(" .,()[]")
     if len(stripped) > 60:
         return False
     return is_region(stripped) or bool(
-        _PLACE.match(stripped) and ("," in stripped or re.search(rf" {_CODE}$", stripped))
+        _PLACE.match(stripped) and ("," in stripped or re.search(rf" {_STATE}$", stripped))
     )
 
 
 def ends_in_place(piece: str) -> bool:
     """Whether a text such as `Houston TX` is a town with its state's letters."""
-    return bool(re.match(rf"^{_TOWN} {_CODE}$", piece.strip()))
+    return bool(re.match(rf"^{_TOWN} {_STATE}$", piece.strip()))

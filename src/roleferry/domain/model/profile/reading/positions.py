@@ -48,8 +48,11 @@ def _read(entry: Entry, vocabulary: Vocabulary) -> _Read:
     named = [part for part in parts if part.text and len(part.text) <= _LONG_NAME]
     title = _labelled(named, "title position role designation") or _best_title(named, vocabulary)
     company = _labelled([part for part in named if part is not title], "company employer organi client")
-    if title and not company and not [part for part in named if part is not title]:
-        title, company = _split_at_comma(title, vocabulary)
+    others = [part for part in named if part is not title]
+    if title and not company and max((company_score(part.text) for part in others), default=0) <= 1:
+        divided = _split_at_comma(title, vocabulary)
+        if not others or (divided[1] and company_score(divided[1].text) >= 2):  # noqa: PLR2004
+            title, company = divided
     rest = tuple(part for part in named if part is not title and part is not company)
     if not company and title and rest:
         company = max(rest, key=lambda part: (company_score(part.text), -abs(part.row - title.row), -part.span.start))

@@ -31,7 +31,9 @@ def read_resume(document: Document, *, vocabulary: Vocabulary, today: date) -> R
     sections = sections_of(rows)
     periods = find_periods(raw_text)
     name = find_name(rows, sections, vocabulary=vocabulary)
-    emails, phones = find_emails(raw_text), find_phones(raw_text)
+    others = _references(sections)
+    emails = tuple(item for item in find_emails(raw_text) if not _inside(item, others))
+    phones = tuple(item for item in find_phones(raw_text, periods=periods) if not _inside(item, others))
     positions = _positions(sections, periods, vocabulary)
     skills = read_skills(raw_text, _stretches(sections), vocabulary=vocabulary)
     return Resume(
@@ -56,6 +58,16 @@ def read_resume(document: Document, *, vocabulary: Vocabulary, today: date) -> R
         total_years_experience=total_years(positions, today=today),
         missing=_missing(sections),
     )
+
+
+def _references(sections: Sequence[Section]) -> tuple[Span, ...]:
+    """Return where other people's addresses stand."""
+    found = (section for section in sections if section.heading and section.heading.text.lower().startswith("refer"))
+    return tuple(section.span for section in found if section.rows)
+
+
+def _inside(item: Extracted, spans: Iterable[Span]) -> bool:
+    return any(span.start <= item.span.start < span.end for span in spans)
 
 
 def _of(sections: Sequence[Section], kind: Kind) -> Iterable[Section]:
@@ -105,10 +117,7 @@ def _stretches(sections: Sequence[Section]) -> tuple[Span, ...]:
     """Return where skills may stand: the skills section first, so that its words for them win."""
     telling = [section for section in sections if section.rows and section.kind not in _NO_SKILLS]
     telling.sort(key=lambda section: section.kind is not Kind.SKILLS)
-    return tuple(
-        Span(min(row.span.start for row in section.rows), max(row.span.end for row in section.rows))
-        for section in telling
-    )
+    return tuple(section.span for section in telling)
 
 
 def _metrics(sections: Sequence[Section], positions: Sequence[Position], raw_text: str) -> tuple[KeyMetric, ...]:

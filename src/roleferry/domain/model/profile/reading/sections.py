@@ -168,6 +168,11 @@ class Section:
     heading: Row | None
     rows: tuple[Row, ...]
 
+    @property
+    def span(self) -> Span:
+        """From the first word below the heading to the last; of a section with rows."""
+        return Span(min(row.span.start for row in self.rows), max(row.span.end for row in self.rows))
+
 
 def kind_of_heading(text: str) -> Kind | None:
     """Return the kind a heading's words name, or None; decoration, numbers, spread letters and case do not matter."""
