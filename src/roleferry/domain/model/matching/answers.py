@@ -81,9 +81,7 @@ def _weight(keys: Iterable[str], language: Language) -> float:
     return sum(language.rarity(key) ** 2 for key in keys)
 
 
-def _statement(
-    line: Line, named: list[tuple[Span, str]], metric: KeyMetric | None, *, language: Language
-) -> Statement:
+def _statement(line: Line, named: list[tuple[Span, str]], metric: KeyMetric | None, *, language: Language) -> Statement:
     """The words of a line; those of a named skill stand together under its name."""
     skills = [(span, name) for span, name in named if line.span.start <= span.start and span.end <= line.span.end]
     offset = line.span.start

@@ -13,6 +13,8 @@ from roleferry.domain.model.profile.resume import Resume
 
 T = TypeVar("T")
 
+_TELLING = 0.3
+
 
 class NamedSkill(Protocol):
     """A skill under its canonical name."""
@@ -64,6 +66,8 @@ class PostingIndex:
     profile: Profile
     """What the whole text is about."""
     skills: Mapping[str, Need]
+    telling_skills: int
+    """How many of them belong to some work and not to any."""
     written: Mapping[str, str]
     """Canonical skill → as the posting writes it."""
     title: Profile
@@ -95,10 +99,17 @@ def index_posting(posting: Posting, *, language: Language, vocabulary: Lexicon) 
         posting=posting,
         profile=profile_of(language.keys(posting.raw_text), language=language),
         skills=needs,
+        telling_skills=sum(_tells(name, language) for name in needs),
         written={skill.name: skill.written for skill in posting.skills},
         title=profile_of(language.keys(posting.title or ""), language=language),
         industries=frozenset(vocabulary.industries_of(posting.raw_text)),
     )
+
+
+def _tells(skill: str, language: Language) -> bool:
+    """Tell whether a skill says something of the work: `teamwork` does not; `Go`, a stop word as a word, does."""
+    keys = language.keys(skill)
+    return not keys or max(language.rarity(key) for key in keys) >= _TELLING
 
 
 def _titles(resume: Resume) -> list[str]:

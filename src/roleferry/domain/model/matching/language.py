@@ -11,6 +11,7 @@ from typing import NamedTuple
 from roleferry.domain.model.text import Span
 
 _WORD = re.compile(r"\.net\b|[^\W_]+(?:\.(?:js|net|io|ai)\b)?(?:&[^\W\d_]\b)?[+#]*", re.IGNORECASE)
+_FIGURE = re.compile(r"\d+(?:st|nd|rd|th|[akmhxp]|am|pm|hrs?|yrs?|[+])?")
 _SHORTEST = 2
 _ONE_LETTER = frozenset({"c", "r"})
 
@@ -89,4 +90,4 @@ def _together(words: Sequence[_Word], text: str) -> bool:
 
 
 def _says_something(key: str) -> bool:
-    return not key.isdecimal() and (len(key) >= _SHORTEST or key in _ONE_LETTER)
+    return not _FIGURE.fullmatch(key) and (len(key) >= _SHORTEST or key in _ONE_LETTER)

@@ -13,7 +13,7 @@ from roleferry.domain.model.matching.substance import evidence_part, skills_part
 from roleferry.domain.model.profile.preferences import Preferences
 from roleferry.domain.model.profile.resume import Resume
 
-_FULLY_RELATED = 0.4
+_FULLY_RELATED = 0.5
 _ENOUGH_TERMS = 40
 
 

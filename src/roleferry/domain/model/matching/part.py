@@ -17,13 +17,13 @@ class PartName(StrEnum):
     PREFERENCES = "preferences"
 
 
-WEIGHTS = {
-    PartName.SKILLS: 30,
-    PartName.EVIDENCE: 30,
-    PartName.TITLE: 15,
-    PartName.EXPERIENCE: 10,
-    PartName.INDUSTRY: 5,
-    PartName.PREFERENCES: 10,
+WEIGHTS: dict[PartName, float] = {
+    PartName.SKILLS: 30.0,
+    PartName.EVIDENCE: 30.0,
+    PartName.TITLE: 15.0,
+    PartName.EXPERIENCE: 10.0,
+    PartName.INDUSTRY: 5.0,
+    PartName.PREFERENCES: 10.0,
 }
 """How much each part counts when all are known; parts with nothing known are left out, the rest keep their ratio."""
 
@@ -33,7 +33,7 @@ class Part:
     """One comparison: `score` 0–1, the words it rests on, and what it means in a sentence."""
 
     name: PartName
-    weight: int
+    weight: float
     score: float
     evidence: tuple[str, ...]
     sentence: str

@@ -10,13 +10,19 @@ from roleferry.domain.model.matching.part import WEIGHTS, Part, PartName
 from roleferry.domain.model.matching.titles import closeness, faded
 
 _NEED_WEIGHTS = {Need.MUST: 3, Need.NICE: 1}
+_HALF_A_LIST = 2
 _MOST_WORDS = 12
 _TOLD_ELSEWHERE = 0.5
 
 
 def skills_part(resume: ResumeIndex, posting: PostingIndex) -> Part | None:
-    """Coverage of the job's list of skills, a must weighing three times a nice; None when it names none."""
-    if not posting.skills:
+    """
+    Coverage of the job's list of skills, a must weighing three times a nice; None when it names none that tell.
+
+    The fewer telling skills are named, the less is known, and the less the part weighs: that somebody communicates,
+    the one skill of a thin advert, decides nothing.
+    """
+    if not posting.telling_skills:
         return None
     held = [name for name in posting.skills if name in resume.skills]
     whole = sum(_NEED_WEIGHTS[need] for need in posting.skills.values())
@@ -24,7 +30,7 @@ def skills_part(resume: ResumeIndex, posting: PostingIndex) -> Part | None:
     missing = f"; not found: {', '.join(lacking[:_MOST_WORDS])}" if lacking else ""
     return Part(
         name=PartName.SKILLS,
-        weight=WEIGHTS[PartName.SKILLS],
+        weight=WEIGHTS[PartName.SKILLS] * posting.telling_skills / (posting.telling_skills + _HALF_A_LIST),
         score=sum(_NEED_WEIGHTS[posting.skills[name]] for name in held) / whole,
         evidence=tuple(posting.written[name] for name in held),
         sentence=f"{len(held)} of {len(posting.skills)} skills asked for are in the résumé{missing}.",
@@ -53,17 +59,17 @@ def title_part(resume: ResumeIndex, posting: PostingIndex, *, language: Language
         return None
     asked = frozenset(posting.title.weights)
     held = [
-        (faded(closeness(asked, keys, language=language), back), f"closest title held: “{title}”", title)
+        (faded(closeness(asked, keys, language=language), back), f"closest title held: “{title}”", (title,))
         for back, (title, keys) in enumerate(resume.titles)
     ]
-    spoken = [resume.words[key] for key in shared(posting.title, resume.profile)]
+    words = tuple(resume.words[key] for key in shared(posting.title, resume.profile))
     told = _TOLD_ELSEWHERE * coverage(posting.title, resume.profile)
-    elsewhere = (told, "no title held comes as near as the words " + ", ".join(spoken), ", ".join(spoken))
+    elsewhere = (told, f"no title held comes as near as the words {', '.join(words)}", words)
     score, said, evidence = max([*held, elsewhere], key=lambda scored: scored[0])
     return Part(
         name=PartName.TITLE,
         weight=WEIGHTS[PartName.TITLE],
         score=score,
-        evidence=(evidence,) if score else (),
+        evidence=evidence if score else (),
         sentence=f"“{posting.posting.title}”: {said if score else 'nothing held comes near'}.",
     )
