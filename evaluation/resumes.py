@@ -101,6 +101,7 @@ def _vocabulary() -> Vocabulary:
 
 def _values(resume: Resume) -> dict[str, list[Any]]:
     jobs, courses = resume.positions, resume.education
+    listed = any(skill.listed for skill in resume.skills)
     return {
         "name": [resume.name.value] if resume.name else [],
         "emails": [email.value for email in resume.emails],
@@ -109,7 +110,7 @@ def _values(resume: Resume) -> dict[str, list[Any]]:
         "titles": _unique(job.title for job in jobs),
         "colleges": _unique(course.institution for course in courses),
         "degrees": _unique(_degree(course.degree, course.field) for course in courses),
-        "skills": _unique(skill.written for skill in resume.skills),
+        "skills": _unique(skill.written for skill in resume.skills if skill.listed or not listed),
         "grad_years": _unique(course.year for course in courses),
     }
 

@@ -26,11 +26,12 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skill:
-    """A skill under its canonical name, and as it was written."""
+    """A skill under its canonical name, and as it was written; `listed` when it stands in a list of skills."""
 
     name: str
     written: str
     span: Span
+    listed: bool = False
 
 
 class Direction(StrEnum):

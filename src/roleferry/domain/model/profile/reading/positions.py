@@ -53,7 +53,10 @@ def _read(entry: Entry, vocabulary: Vocabulary) -> _Read:
         divided = _split_at_comma(title, vocabulary)
         if not others or (divided[1] and company_score(divided[1].text) >= 2):  # noqa: PLR2004
             title, company = divided
-    rest = tuple(part for part in named if part is not title and part is not company)
+    if not title and not company:
+        title, company = next((pair for part in named if (pair := _split_at_comma(part, vocabulary))[1]), (None, None))
+    spans = [part.span for part in (title, company) if part]
+    rest = tuple(part for part in named if part.span not in spans)
     if not company and title and rest:
         company = max(rest, key=lambda part: (company_score(part.text), -abs(part.row - title.row), -part.span.start))
         company = company if company_score(company.text) else None

@@ -35,7 +35,7 @@ def read_resume(document: Document, *, vocabulary: Vocabulary, today: date) -> R
     emails = tuple(item for item in find_emails(raw_text) if not _inside(item, others))
     phones = tuple(item for item in find_phones(raw_text, periods=periods) if not _inside(item, others))
     positions = _positions(sections, periods, vocabulary)
-    skills = read_skills(raw_text, _stretches(sections), vocabulary=vocabulary)
+    skills = read_skills(raw_text, [section.rows for section in _of(sections, Kind.SKILLS)], _stretches(sections), vocabulary=vocabulary)
     return Resume(
         raw_text=raw_text,
         name=name,

@@ -87,7 +87,7 @@ def paragraphs(rows: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
 
 def _goes_on(group: Sequence[Row], row: Row) -> bool:
     first, last = group[0], group[-1]
-    if row.bullet or row.after_gap or row.line.heading or row.line.block != last.line.block:
+    if row.bullet or row.after_gap or row.line.heading or "\t" in row.text or row.line.block != last.line.block:
         return False
     if row.line.bold and not last.line.bold:
         return False

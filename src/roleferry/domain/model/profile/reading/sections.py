@@ -154,6 +154,11 @@ _INLINE = frozenset(
         "certificates",
     ]
 )
+_SURE = frozenset(
+    "skills|technical skills|key skills|core competencies|core skills|areas of expertise|professional skills|computer skills|"
+    "technical expertise|technical proficiencies|certifications|licenses and certifications|professional summary".split("|")
+)
+"""Headings that are hardly anything else, though they look less than the great ones."""
 _SPREAD = re.compile(r"^(?:\w ){3,}\w$|^(?:\w ){2,}\w {2,}.*$")
 _CONTINUED = re.compile(r"\s*\(?(?:continued|cont['’]?d?\.?|contd\.?)\)?\s*$", re.IGNORECASE)
 _LONGEST = 50
@@ -252,6 +257,8 @@ def _is_section(rows: Sequence[Row], number: int, kind: Kind, main: set[tuple[in
     row = rows[number]
     if kind in _STRONG or not main or row.style in main:
         return kind in _STRONG or row.style in main or _stands_out(rows, number)
+    if _plain(row.text) in _SURE and not row.text.endswith(":") and (row.line.bold or row.text.isupper() or row.after_gap):
+        return True
     upper = any(style[2] for style in main)
     size = max(style[0] for style in main)
     return row.style[0] >= size and row.style[2] >= upper and row.style[1] >= all(style[1] for style in main)
