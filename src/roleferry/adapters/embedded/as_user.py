@@ -15,7 +15,8 @@ import pwd
 import signal
 import sys
 
-_PR_SET_PDEATHSIG, _PR_SET_KEEPCAPS, _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_RAISE = 1, 8, 47, 2  # linux/prctl.h
+_PR_SET_PDEATHSIG, _PR_SET_SECUREBITS, _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_RAISE = 1, 28, 47, 2  # linux/prctl.h
+_SECBIT_NO_SETUID_FIXUP = 1 << 2  # linux/securebits.h; without it access(2), which initdb asks, ignores capabilities
 _CAP_DAC_OVERRIDE, _CAPABILITY_VERSION_3 = 1, 0x20080522  # linux/capability.h
 _ON_LINUX = sys.platform == "linux"
 
@@ -25,7 +26,7 @@ def become(user: str) -> None:
     account = pwd.getpwnam(user)
     libc = ctypes.CDLL(None)
     if _ON_LINUX:
-        libc.prctl(_PR_SET_KEEPCAPS, 1, 0, 0, 0)
+        libc.prctl(_PR_SET_SECUREBITS, _SECBIT_NO_SETUID_FIXUP, 0, 0, 0)
     os.setgroups([])
     os.setgid(account.pw_gid)
     os.setuid(account.pw_uid)
