@@ -11,7 +11,7 @@ from roleferry.adapters.vocabulary import load_vocabulary
 TARGETS = {"lenient f1": 0.50}
 
 
-def predict(item: dict[str, Any], root: Path) -> dict[str, Any]:
+def predict(item: dict[str, Any], _root: Path) -> dict[str, Any]:
     """Return the literal words of every skill in a posting, listed or known by the words around it."""
     mentions = load_vocabulary().knowledge_phrases(item["text"])
     return {"id": item["id"], "skills": list(dict.fromkeys(mention.written for mention in mentions))}

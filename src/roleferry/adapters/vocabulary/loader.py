@@ -32,7 +32,8 @@ def load_vocabulary() -> Vocabulary:
         knowledge=KnowledgeReader(
             skills,
             PhraseWords.of((row[0], row[1]) for row in _rows("phrase_words.tsv")),
-            frozenset(row[0] for row in _rows("not_names.tsv")),
+            not_names=frozenset(row[0] for row in _rows("not_names.tsv")),
+            title_heads=frozenset(row[0] for row in _rows("title_heads.tsv")),
         ),
         titles=TitleIndex.of(
             known=(row[0] for name in ("titles.tsv", "onet_titles.tsv") for row in _rows(name)),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from roleferry.domain.model.vocabulary.tokens import keys_of, tokenize
 
 _MAX_FORMS = 3
+_MAX_CHARS = 200
 _TRIM = " ,.-–—&("
 
 
@@ -28,6 +29,8 @@ class CompanySuffixes:
     def strip(self, name: str) -> str:
         """Return the name without its legal form; a name that is nothing else stays as it is."""
         kept = name.strip()
+        if len(kept) > _MAX_CHARS:
+            return kept
         for _ in range(_MAX_FORMS):
             kept = self._once(kept) or kept
         return kept

@@ -18,6 +18,9 @@ _AFTER = re.compile(
     r"spreadsheets?|macros?|code|codebase|backend|certified|boot|library|studio|applications?)\b",
     re.IGNORECASE,
 )
+_JOINED = 6
+_ITEM_BEFORE = re.compile(r"(?:^|[,;:/|•·▪●(\n\t]|\b(?:and|or|&))\s*$", re.IGNORECASE)
+_ITEM_AFTER = re.compile(r"\s*(?:$|[,;/|•·▪●)\n\t]|\.(?:\s|$)|(?:and|or|&)\b)", re.IGNORECASE)
 _LISTED = re.compile(r"^\s*,\s*\w[\w+#. ]{0,20},|:")
 _REACH = 24
 _LINE = 120
@@ -36,8 +39,17 @@ def in_a_list(text: str, span: Span) -> bool:
     return (not before or before[-1] in _OPENERS) and (not after or after[0] in _CLOSERS)
 
 
+def stands_alone(text: str, span: Span) -> bool:
+    """Tell whether a letter is an item of its own: between list marks, `and` or `or`, as in `Java and C`."""
+    before = text[max(0, span.start - _JOINED) : span.start]
+    after = text[span.end : span.end + _JOINED]
+    return _ITEM_BEFORE.search(before) is not None and _ITEM_AFTER.match(after) is not None
+
+
 def tell_tale(text: str, span: Span) -> bool:
     """Tell whether the words right before or after name it as a tool or language: `Go developer`, `Microsoft Word`."""
+    if not text[span.end : span.end + 1].isspace() and not text[max(0, span.start - 1) : span.start].isspace():
+        return False
     before = text[max(0, span.start - _REACH) : span.start]
     after = text[span.end : span.end + _REACH]
     return _BEFORE.search(before) is not None or _AFTER.match(after) is not None

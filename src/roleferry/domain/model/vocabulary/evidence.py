@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from roleferry.domain.model.text import Span
-from roleferry.domain.model.vocabulary.context import employs, in_a_list, tell_tale
+from roleferry.domain.model.vocabulary.context import employs, in_a_list, stands_alone, tell_tale
 from roleferry.domain.model.vocabulary.skill import Caution, SkillMention
 
 _NEAR = 80
@@ -40,6 +40,8 @@ def accepted(text: str, candidates: Sequence[Candidate]) -> tuple[SkillMention, 
 
 def _holds(text: str, candidate: Candidate, sure: list[Span]) -> bool:
     span = candidate.mention.span
+    if span.end - span.start == 1:
+        return (_near(text, span, sure) and stands_alone(text, span)) or tell_tale(text, span)
     match candidate.caution:
         case Caution.NONE:
             return True
@@ -49,9 +51,9 @@ def _holds(text: str, candidate: Candidate, sure: list[Span]) -> bool:
             return not employs(text, span) and (candidate.cased or in_a_list(text, span))
         case _:
             pass
-    if candidate.cased and tell_tale(text, span):
+    if _near(text, span, sure) and (candidate.cased or in_a_list(text, span)):
         return True
-    return (candidate.cased or in_a_list(text, span)) and _near(text, span, sure)
+    return candidate.cased and tell_tale(text, span)
 
 
 def _near(text: str, span: Span, sure: list[Span]) -> bool:

@@ -1,11 +1,13 @@
 """What an advert wants people to know: listed skills, degrees, and things nobody has listed, known by the words around.
 
-Listed technologies count wherever they stand. Softer fields (finance, sales, teaching …) and everything unlisted count only
-in sentences that ask for something and do not speak of pay, perks or rights (SPEC 3.3: never from boilerplate).
+Listed technologies count wherever they stand. Softer fields (finance, sales, teaching …) and everything unlisted
+count only in sentences that ask for something and do not speak of pay, perks or rights (SPEC 3.3: never from
+boilerplate).
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +22,8 @@ from roleferry.domain.model.vocabulary.skill_index import SkillIndex
 
 _NEAR = 40
 """Characters between an unlisted acronym and the listed skill that vouches for it."""
+_WORD = re.compile(r"[ -]([A-Za-z]+)")
+_TOOLS = frozenset({"language", "framework", "cloud", "network", "security", "office", "software", "spoken language"})
 _SOFT_FIELDS = frozenset(
     "education hospitality legal marketing sales healthcare management construction logistics finance".split()
 ) | {"human resources"}
@@ -33,6 +37,8 @@ class KnowledgeReader:
     words: PhraseWords
     not_names: frozenset[str]
     """Acronyms and names that are no knowledge: `USA`, `CEO`."""
+    title_heads: frozenset[str]
+    """Nouns that make a title of the field before them: `full stack developer`."""
 
     def read(self, text: str) -> tuple[SkillMention, ...]:
         """Return every mention, literal, in order, without overlap; unlisted ones are named as they are written."""
@@ -52,8 +58,13 @@ class KnowledgeReader:
         for mention in self.skills.find(text):
             part = parts[max(0, bisect_right(starts, mention.span.start) - 1)]
             wanted = part.asks and not part.perk
-            if mention.hard and (wanted or mention.category not in _SOFT_FIELDS):
+            if mention.hard and (wanted or mention.category not in _SOFT_FIELDS) and not self._in_title(text, mention):
                 yield mention
+
+    def _in_title(self, text: str, mention: SkillMention) -> bool:
+        """Tell whether a field of work only qualifies a title; a tool before a title is still asked for."""
+        following = _WORD.match(text, mention.span.end)
+        return following is not None and mention.category not in _TOOLS and following[1].lower() in self.title_heads
 
     def _degrees(self, text: str, parts: Sequence[Sentence]) -> Iterator[Span]:
         for part in parts:
