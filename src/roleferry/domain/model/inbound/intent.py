@@ -1,0 +1,154 @@
+"""What a person's reply wants: a label with the words that decided it, by rule and the same tomorrow (SPEC 7)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from roleferry.domain.model.inbound.intent_words import SIGNALS, Signal
+from roleferry.domain.model.inbound.opt_out import opt_out_words
+from roleferry.domain.model.inbound.words import plain_words
+
+
+class Label(StrEnum):
+    """The labels of SPEC 7 that a person's words can earn."""
+
+    UNSUBSCRIBE = "unsubscribe"
+    INTERESTED = "interested"
+    MEETING = "meeting"
+    REFERRAL = "referral"
+    NOT_INTERESTED = "not_interested"
+    NOT_NOW = "not_now"
+    OTHER = "other"
+
+
+class Sentiment(StrEnum):
+    """Whether a reply wants to go on."""
+
+    POSITIVE = "positive"
+    NEUTRAL = "neutral"
+    NEGATIVE = "negative"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intent:
+    """The reading of one reply; `confidence` is from 0 to 1, `words` are quoted from the reply made plain."""
+
+    label: Label
+    sentiment: Sentiment
+    confidence: float
+    words: tuple[str, ...]
+
+    @property
+    def unsubscribe(self) -> bool:
+        """Whether the person asked never to be mailed again."""
+        return self.label is Label.UNSUBSCRIBE
+
+
+_HARMLESS = re.compile(
+    r"\bno (?:problem|worries|need to|doubt|rush|pressure|hurry|brainer)\b|do not (?:mind|hesitate|worry|be)\b(?! (?:if|to) not)|not (?:usually|normally|typically|often|only|just|bad|surprised)\b|"
+    r"no longer a |why not\b|not a problem|can not wait|could not (?:agree more|have come)|do not stop there|not (?:too|a) (?:late|bad)"
+)
+_TURN = re.compile(r"\b(?:but|however|although|though|yet still|that said|nevertheless)\b")
+_CONDITIONAL = re.compile(r"(?:would|might|could|may) (?:have )?(?:\w+ )?(?:been |be )?(?:interested|love|like|happy|a fit)(?=.{0,60}\bbut\b)|\bwhile\b.{0,60}(?:impress\w+|interesting|experience)")
+_AFTER_TURN = 1.6
+_BEFORE_TURN = 0.5
+_CERTAIN = 6.0
+
+
+@dataclass(slots=True)
+class _Scores:
+    weight: dict[Signal, float]
+    words: dict[Signal, list[str]]
+
+
+def read_intent(text: str) -> Intent:
+    """Read the new text of a reply (quotes and signature already gone)."""
+    plain = plain_words(text)
+    if asked := opt_out_words(plain):
+        return Intent(label=Label.UNSUBSCRIBE, sentiment=Sentiment.NEGATIVE, confidence=0.95, words=(asked,))
+    scores = _score(plain)
+    return _decide(scores)
+
+
+def _score(plain: str) -> _Scores:
+    """Add up what speaks for what; what follows a `but` counts more than what it takes back."""
+    scores = _Scores(defaultdict(float), defaultdict(list))
+    bare = _CONDITIONAL.sub(" ", _HARMLESS.sub(" ", plain))
+    turn = _TURN.search(bare)
+    for signal, weight, pattern in SIGNALS:
+        best, words = 0.0, ""
+        for match in pattern.finditer(bare):
+            here = weight * _place(match.start(), turn)
+            if here > best:
+                best, words = here, match[0].strip()
+        if best:
+            scores.weight[signal] += best
+            scores.words[signal].append(words)
+    return scores
+
+
+def _place(at: int, turn: re.Match[str] | None) -> float:
+    if turn is None:
+        return 1.0
+    return _AFTER_TURN if at >= turn.start() else _BEFORE_TURN
+
+
+def _decide(scores: _Scores) -> Intent:
+    weight = scores.weight
+    yes = weight[Signal.MEETING] + weight[Signal.INTEREST] + weight[Signal.HANDOVER] + 0.5 * weight[Signal.WARM]
+    no = weight[Signal.FINAL] + weight[Signal.DECLINE]
+    for applies, label, sentiment, signals in (
+        (weight[Signal.ABSENT] >= 4, Label.OTHER, Sentiment.NEUTRAL, (Signal.ABSENT,)),
+        (_declines(weight, yes, no), *_no(weight)),
+        (_postpones(weight, yes, no), Label.NOT_NOW, Sentiment.NEUTRAL, (Signal.LATER,)),
+        (_redirects(weight, yes), Label.REFERRAL, Sentiment.NEUTRAL, (Signal.REDIRECT,)),
+        (_wonders(weight, yes), Label.OTHER, Sentiment.NEUTRAL, (Signal.UNDECIDED,)),
+        (yes >= 2, *_yes(weight)),
+        (no >= 1.5, *_no(weight)),
+    ):
+        if applies:
+            return _intent(scores, label, sentiment, signals)
+    return Intent(label=Label.OTHER, sentiment=Sentiment.NEUTRAL, confidence=0.4, words=())
+
+
+def _declines(weight: Mapping[Signal, float], yes: float, no: float) -> bool:
+    """A final no beats politeness; a softer one must outweigh an invitation to come back and any real yes."""
+    if weight[Signal.FINAL] >= 2:
+        return weight[Signal.FINAL] + weight[Signal.DECLINE] >= yes * 0.8 and weight[Signal.LATER] < weight[Signal.FINAL] + 2
+    soft = weight[Signal.DECLINE]
+    return soft >= 2 and soft > yes and weight[Signal.LATER] < 2 and weight[Signal.REDIRECT] < 3
+
+
+def _postpones(weight: Mapping[Signal, float], yes: float, no: float) -> bool:
+    return weight[Signal.LATER] >= 2 and weight[Signal.LATER] + no > yes
+
+
+def _redirects(weight: Mapping[Signal, float], yes: float) -> bool:
+    return weight[Signal.REDIRECT] >= 3 and weight[Signal.REDIRECT] >= yes
+
+
+def _wonders(weight: Mapping[Signal, float], yes: float) -> bool:
+    return weight[Signal.UNDECIDED] >= 2 and weight[Signal.UNDECIDED] >= yes
+
+
+def _no(weight: Mapping[Signal, float]) -> tuple[Label, Sentiment, tuple[Signal, ...]]:
+    final = weight[Signal.FINAL] >= 2
+    return Label.NOT_INTERESTED, Sentiment.NEGATIVE, (Signal.FINAL, Signal.DECLINE) if final else (Signal.DECLINE,)
+
+
+def _yes(weight: Mapping[Signal, float]) -> tuple[Label, Sentiment, tuple[Signal, ...]]:
+    best = max((Signal.MEETING, Signal.HANDOVER, Signal.INTEREST), key=lambda signal: weight[signal])
+    label = {Signal.MEETING: Label.MEETING, Signal.HANDOVER: Label.REFERRAL}.get(best, Label.INTERESTED)
+    return label, Sentiment.POSITIVE, (best, Signal.MEETING, Signal.INTEREST, Signal.HANDOVER)
+
+
+def _intent(scores: _Scores, label: Label, sentiment: Sentiment, signals: tuple[Signal, ...]) -> Intent:
+    words = tuple(dict.fromkeys(word for signal in signals for word in scores.words[signal]))
+    own = sum(scores.weight[signal] for signal in dict.fromkeys(signals))
+    rest = sum(scores.weight.values()) - own
+    confidence = round(min(0.95, 0.5 + 0.45 * (own - rest / 2) / _CERTAIN), 2)
+    return Intent(label=label, sentiment=sentiment, confidence=max(confidence, 0.3), words=words)

@@ -1,0 +1,68 @@
+"""Where a writer's own words end and the signature begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_DASHES = re.compile(r"\s?(?:--|—|–|__|-- ​|_{2}|\*{2}--)\s{0,3}$")
+_DEVICE = re.compile(
+    r"\s{0,3}(?:(?:sent|send) (?:from|via|with|by|using)|get outlook for|gesendet (?:von|mit|vom)|von meinem .{1,40} gesendet|diese nachricht wurde von mein|"
+    r"envoy[eé] (?:de(?:puis)?|par|avec|à partir)|t[eé]l[eé]charge[zr]? outlook|enviado (?:desde|do|de|a partir|via|com)|obtener outlook|obter o? ?outlook|"
+    r"inviato (?:da|dal|con)|ottieni outlook|verzonden (?:vanaf|met|via|vanuit)|verstuurd (?:vanaf|met|via)|skickat fr[aå]n|sendt fra|l[aä]hetetty|"
+    r"wys[lł]ane z|odesl[aá]no (?:z|ze)|отправлено (?:с|из)|iphone['’]umdan|yahoo mail for|發自我的|发自我的|iphoneから送信|나의 .{1,20}에서 보냄)"
+    r"\s?.{0,100}$",
+    re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(
+    r"\s{0,3}(?:(?:with |my )?(?:best|kind|kindest|warm|warmest|many|sincere|very best|all the|all my)?\s?(?:regards|wishes|best)|all the best|"
+    r"(?:many )?(?:thanks|thank you|thx|ta|cheers)(?: (?:so much|very much|a lot|again|and (?:best |kind )?regards|in advance))?|"
+    r"(?:yours )?(?:sincerely|faithfully|truly|respectfully|cordially)(?: yours)?|yours|take care|talk soon|speak soon|rgds|br|kr|warmly|best|cheers|"
+    r"(?:mit )?(?:freundlichen|besten|herzlichen|liebe[nr]?|viele[nr]?|sch[oö]ne[nr]?)?\s?(?:gr[uü](?:ß|ss)en?)|mfg|lg|vg|danke(?: und gru(?:ß|ss))?|"
+    r"(?:bien )?(?:cordialement|[aà] vous|sinc[eè]rement)|bonne (?:journ[eé]e|soir[eé]e)|merci(?: d'avance| beaucoup)?|bien [aà] toi|"
+    r"(?:un )?(?:cordial )?(?:saludos?|abrazo)(?: cordiales)?|atentamente|gracias|cordiali saluti|distinti saluti|saluti|grazie|ciao|"
+    r"atenciosamente|cumprimentos|(?:um )?abra[cç]os?|obrigad[oa]|(?:met )?vriendelijke groet(?:en)?|groet(?:en|jes)?|mvh|"
+    r"(?:med )?v[aä]nliga? h[aä]lsningar?|(?:med )?venlig hilsen|vennlig hilsen|hilsen|yst[aä]v[aä]llisin terveisin|pozdrawiam|с уважением|"
+    r"sayg[ıi]lar[ıi]mla|よろしくお願いします|此致)\s?[,.!~]{0,3}\s{0,3}$",
+    re.IGNORECASE,
+)
+_LIST_FOOTER = re.compile(r"\S{1,60} mailing list\s{0,3}$|you (?:are receiving|received) this (?:message |e-?mail )?because", re.IGNORECASE)
+_NAME_LIKE = 60
+_MAX_CARD = 14
+_MAX_CARD_LINE = 110
+
+
+def signature_start(lines: Sequence[str]) -> int:
+    """Return the line where the signature begins; the number of lines when there is none."""
+    written = False
+    for at, line in enumerate(lines):
+        if written and _begins(lines, at):
+            return at
+        written = written or bool(line.strip())
+    return len(lines)
+
+
+def _begins(lines: Sequence[str], at: int) -> bool:
+    line = lines[at][:200]
+    if _DEVICE.match(line):
+        return True
+    if _DASHES.match(line):
+        return _is_card(lines[at + 1 :], limit=_MAX_CARD * 2)
+    if _SIGN_OFF.match(line):
+        return _has_name(lines[at + 1 :]) and _is_card(lines[at + 1 :], limit=_MAX_CARD)
+    return bool(_LIST_FOOTER.search(line)) and not lines[at - 1].strip("_- —")
+
+
+def _has_name(lines: Sequence[str]) -> bool:
+    """Whether a short line follows: a name. A bare `Thanks` at the end may be the whole message."""
+    following = next((line.strip() for line in lines if line.strip()), "")
+    return 0 < len(following) <= _NAME_LIKE and not following.endswith("?")
+
+
+def _is_card(lines: Sequence[str], *, limit: int) -> bool:
+    """Whether what follows is no prose: few lines, none of them long, or a legal notice at the very end."""
+    filled = [line.strip() for line in lines if line.strip()]
+    body = filled[:limit]
+    longest = max((len(line) for line in body[:4]), default=0)
+    questions = any(line.endswith("?") for line in body)
+    return longest <= _MAX_CARD_LINE and not questions
