@@ -1,0 +1,161 @@
+"""Nothing a person types, and nothing a site answers, reaches a private address."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+
+import httpcore
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roleferry.adapters.direct_http import GuardedClient, Limits
+from roleferry.adapters.direct_http.addresses import is_public
+from roleferry.adapters.direct_http.guard import resolve
+from roleferry.domain.model.jobs.page import PageError, PageNotAllowed, PageUnavailable
+from tests.doubles.http import Answer, VendorDouble, answer_text
+from tests.integration.direct_http.hostile_addresses import HOSTILE
+
+_HTML = frozenset({"text/html"})
+
+
+class Connections(httpcore.AsyncNetworkBackend):
+    """Records where a connection was opened to, and opens none."""
+
+    def __init__(self) -> None:
+        self.opened: list[str] = []
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        self.opened.append(host)
+        raise httpcore.ConnectError("recorded")
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(0)
+
+
+def test_there_are_at_least_120_hostile_addresses() -> None:
+    assert len(set(HOSTILE)) >= 120
+
+
+@pytest.mark.parametrize("url", HOSTILE)
+async def test_a_hostile_address_is_never_connected_to(url: str) -> None:
+    connections = Connections()
+    with pytest.raises((PageNotAllowed, PageUnavailable)):
+        await GuardedClient(backend=connections).get(url, types=_HTML)
+    assert [address for address in connections.opened if not is_public(address)] == []
+    assert connections.opened == []
+
+
+async def test_a_name_whose_addresses_alternate_is_connected_to_only_while_public() -> None:
+    connections = Connections()
+    answers = iter(["93.184.216.34", "127.0.0.1"] * 500)
+
+    async def rebinding(_host: str, _port: int) -> Sequence[str]:
+        return (next(answers),)
+
+    client = GuardedClient(backend=connections, resolver=rebinding)
+    for _ in range(1000):
+        with pytest.raises(PageError):
+            await client.get("http://rebinding.example/", types=_HTML)
+    assert set(connections.opened) == {"93.184.216.34"}
+    assert len(connections.opened) == 500
+
+
+async def test_the_name_is_looked_up_once_for_each_connection() -> None:
+    asked: list[str] = []
+
+    async def counting(host: str, _port: int) -> Sequence[str]:
+        asked.append(host)
+        return ("93.184.216.34", "93.184.216.35")
+
+    connections = Connections()
+    with pytest.raises(PageUnavailable):
+        await GuardedClient(backend=connections, resolver=counting).get("http://two.example/", types=_HTML)
+    assert asked == ["two.example"]
+    assert connections.opened == ["93.184.216.34", "93.184.216.35"]
+
+
+async def test_one_private_address_among_public_ones_refuses_the_name() -> None:
+    async def mixed(_host: str, _port: int) -> Sequence[str]:
+        return ("93.184.216.34", "10.0.0.1")
+
+    connections = Connections()
+    with pytest.raises(PageNotAllowed):
+        await GuardedClient(backend=connections, resolver=mixed).get("http://mixed.example/", types=_HTML)
+    assert connections.opened == []
+
+
+async def test_the_checked_address_gets_the_host_by_its_name(vendor_double: VendorDouble) -> None:
+    port = int(vendor_double.url.rsplit(":", 1)[1])
+    vendor_double.on("GET", "/job", answer_text("<p>hello</p>"))
+
+    async def to_the_double(_host: str, _port: int) -> Sequence[str]:
+        return ("127.0.0.1",)
+
+    client = GuardedClient(allow_loopback=True, resolver=to_the_double)
+    answer = await client.get(f"http://jobs.example.com:{port}/job", types=_HTML)
+    assert answer.body == b"<p>hello</p>"
+    assert vendor_double.requests[0].headers["host"] == f"jobs.example.com:{port}"
+
+
+@pytest.mark.parametrize("target", ["http://169.254.169.254/", "http://[::ffff:127.0.0.1]:22/", "http://10.0.0.1/", "file:///etc/passwd"])
+async def test_a_redirect_to_a_private_address_is_not_followed(vendor_double: VendorDouble, target: str) -> None:
+    vendor_double.on("GET", "/job", Answer(status=302, headers={"Location": target}))
+    connected: list[str] = []
+
+    async def recording(host: str, port: int) -> Sequence[str]:
+        addresses = await resolve(host, port)
+        connected.extend(address for address in addresses if address != "127.0.0.1")
+        return addresses
+
+    with pytest.raises((PageNotAllowed, PageUnavailable)):
+        await GuardedClient(allow_loopback=True, resolver=recording).get(f"{vendor_double.url}/job", types=_HTML)
+    assert len(vendor_double.requests) == 1
+
+
+async def test_three_redirects_are_followed_and_a_fourth_is_not(vendor_double: VendorDouble) -> None:
+    for step in range(5):
+        vendor_double.on("GET", f"/{step}", Answer(status=301, headers={"Location": f"/{step + 1}"}))
+    vendor_double.on("GET", "/5", answer_text("<p>arrived</p>"))
+    client = GuardedClient(allow_loopback=True)
+    assert (await client.get(f"{vendor_double.url}/2", types=_HTML)).body == b"<p>arrived</p>"
+    with pytest.raises(PageUnavailable):
+        await client.get(f"{vendor_double.url}/1", types=_HTML)
+
+
+async def test_without_the_setting_for_tests_loopback_is_refused(vendor_double: VendorDouble) -> None:
+    with pytest.raises(PageNotAllowed):
+        await GuardedClient().get(vendor_double.url, types=_HTML)
+    assert vendor_double.requests == []
+
+
+async def test_proxies_from_the_environment_are_not_used(vendor_double: VendorDouble, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "https_proxy"):
+        monkeypatch.setenv(name, vendor_double.url)
+    connections = Connections()
+
+    async def public(_host: str, _port: int) -> Sequence[str]:
+        return ("93.184.216.34",)
+
+    with pytest.raises(PageUnavailable):
+        await GuardedClient(backend=connections, resolver=public).get("http://jobs.example.com/", types=_HTML)
+    assert connections.opened == ["93.184.216.34"]
+    assert vendor_double.requests == []
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=100, deadline=None)
+def test_any_text_as_an_address_ends_in_a_clear_refusal(text: str) -> None:
+    async def nowhere(_host: str, _port: int) -> Sequence[str]:
+        return ()
+
+    client = GuardedClient(resolver=nowhere, limits=Limits(seconds=2))
+    for url in (text, f"http://{text}/", f"https://example.com/{text}"):
+        with pytest.raises(PageError):
+            asyncio.run(client.get(url, types=_HTML))
