@@ -13,16 +13,19 @@ from roleferry.domain.model.matching.language import Language
 
 _STEMS_KEPT = 200_000
 
+Aliases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
 
 @cache
 def load_language() -> Language:
     """Return English as job texts use it; read from the files once a process (about 0.2 s)."""
     stem = _cached_stemmer()
+    aliases = _aliases(stem)
     return Language(
         stem=stem,
         stop_words=frozenset(stem(word) for line in _lines("stop_words.txt") for word in line.split()),
-        rarities=_rarities(stem),
-        aliases=_aliases(stem),
+        rarities=_with_classes(_rarities(stem), aliases),
+        aliases=aliases,
         trades=_trades(),
     )
 
@@ -55,7 +58,7 @@ def _rarities(stem: Callable[[str], str]) -> Mapping[str, float]:
     return rarities
 
 
-def _aliases(stem: Callable[[str], str]) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def _aliases(stem: Callable[[str], str]) -> Aliases:
     found: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
     for line in _lines("synonyms.txt"):
         forms = [tuple(stem(word) for word in form.split()) for form in line.split("|")]
@@ -66,6 +69,15 @@ def _aliases(stem: Callable[[str], str]) -> Mapping[str, tuple[tuple[tuple[str, 
 
 def _longest_first(form: tuple[tuple[str, ...], str]) -> tuple[int, tuple[str, ...]]:
     return -len(form[0]), form[0]
+
+
+def _with_classes(rarities: Mapping[str, float], aliases: Aliases) -> Mapping[str, float]:
+    """A class of synonyms says no more than the commonest of its words."""
+    found = dict(rarities)
+    for form, name in (pair for forms in aliases.values() for pair in forms):
+        if len(form) == 1 and form[0] in rarities:
+            found[name] = min(found.get(name, 1.0), rarities[form[0]])
+    return found
 
 
 def _trades() -> Mapping[str, Mapping[str, float]]:

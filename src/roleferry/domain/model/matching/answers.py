@@ -11,9 +11,11 @@ from roleferry.domain.model.profile.resume import KeyMetric, Resume
 from roleferry.domain.model.text import Span
 
 _SAYS_SOMETHING = 0.35
-_ENOUGH_SHARED = 0.9
+_FEWEST_SHARED = 2
+_ENOUGH_SHARED = 1.2
 _UNANSWERED = 0.5
 _UNASKED = 0.08
+_LONG = 6.0
 _FEWEST_WORDS = 4
 
 
@@ -23,6 +25,8 @@ class Statement:
 
     line: Line
     terms: Mapping[str, str]
+    skills: frozenset[str]
+    """Those of the terms that are a skill by name, or a word of one."""
     metric: KeyMetric | None = None
 
 
@@ -58,21 +62,21 @@ def answer(challenge: Statement, solution: Statement, *, language: Language) -> 
     """
     Weigh what two lines share by rarity against what stays unanswered.
 
-    Words found in every advert carry nothing alone, and a single middling word is not enough: relevance also grows
-    with the absolute weight of what is shared.
+    Words found in every advert carry nothing, and one word in common, unless it is a skill by name, is chance. What
+    stays open counts ever less, or no line could answer a long sentence.
     """
-    keys = [key for key in challenge.terms if key in solution.terms]
-    telling = [key for key in keys if language.rarity(key) >= _SAYS_SOMETHING]
-    shared = _weight(telling, language)
+    keys = [key for key in challenge.terms if key in solution.terms and language.rarity(key) >= _SAYS_SOMETHING]
+    shared = _weight(keys, language)
+    if len(keys) < _FEWEST_SHARED and not any(key in challenge.skills for key in keys):
+        return Answer(challenge=challenge, solution=solution, relevance=0.0, shared=())
     unanswered = _weight(challenge.terms, language) - shared
     unasked = _weight(solution.terms, language) - shared
-    whole = shared + _UNANSWERED * unanswered + _UNASKED * unasked
-    relevance = shared / whole * min(1.0, shared / _ENOUGH_SHARED) if shared else 0.0
-    order = sorted(telling, key=lambda key: (-language.rarity(key), challenge.line.text.find(challenge.terms[key])))
+    whole = shared + _UNANSWERED * unanswered / (1 + unanswered / _LONG) + _UNASKED * unasked
+    order = sorted(keys, key=lambda key: (-language.rarity(key), key))
     return Answer(
         challenge=challenge,
         solution=solution,
-        relevance=relevance,
+        relevance=shared / whole * min(1.0, shared / _ENOUGH_SHARED),
         shared=tuple((challenge.terms[key], solution.terms[key]) for key in order),
     )
 
@@ -81,19 +85,23 @@ def _weight(keys: Iterable[str], language: Language) -> float:
     return sum(language.rarity(key) ** 2 for key in keys)
 
 
-def _statement(line: Line, named: list[tuple[Span, str]], metric: KeyMetric | None, *, language: Language) -> Statement:
-    """The words of a line; those of a named skill stand together under its name."""
-    skills = [(span, name) for span, name in named if line.span.start <= span.start and span.end <= line.span.end]
-    offset = line.span.start
+def _statement(
+    line: Line, named: Iterable[tuple[Span, str]], metric: KeyMetric | None, *, language: Language
+) -> Statement:
+    """The words of a line, and its skills by name where their writing is another (`k8s`)."""
     terms: dict[str, str] = {}
+    skills: set[str] = set()
     for term in language.terms(line.text):
         terms.setdefault(term.key, term.span.of(line.text))
-    for span, name in skills:
-        written = line.text[span.start - offset : span.end - offset]
-        key = " ".join(language.keys(name))
-        if key and written:
-            terms.setdefault(key, written)
-    return Statement(line=line, terms=terms, metric=metric)
+    for span, name in named:
+        if line.span.start <= span.start and span.end <= line.span.end:
+            written = line.text[span.start - line.span.start : span.end - line.span.start]
+            keys = language.keys(written)
+            skills.update(keys)
+            if keys and not set(keys) & set(named_keys := language.keys(name)):
+                skills.update(named_keys)
+                terms |= {key: written for key in named_keys if key not in terms}
+    return Statement(line=line, terms=terms, skills=frozenset(skills), metric=metric)
 
 
 def _metric_in(span: Span, metrics: Iterable[KeyMetric]) -> KeyMetric | None:
