@@ -18,7 +18,8 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u2028\u2029\n]+")
 _GAPS = re.compile(r"\n{3,}")
-_BREAK = "\x00"
+_BREAK, _GAP, _ITEM = "\x00", "\x01", "\x02"
+"""Marks between the pieces of text; the same characters in a page are dropped."""
 _MAIN_ENOUGH = 400
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -69,19 +70,20 @@ def text_of(root: html.HtmlElement) -> str:
     """Return an element's text, one line a block, `- ` before list items, a blank line before headings."""
     joined = "".join(_pieces(root))
     lines = (_SPACES.sub(" ", line).strip() for line in joined.split(_BREAK))
-    text = "\n".join(line if line != "\x01" else "" for line in _unmarked(lines))
-    return _GAPS.sub("\n\n", text).strip()
+    return _GAPS.sub("\n\n", "\n".join(_unmarked(lines))).strip()
 
 
 def _unmarked(lines: Iterator[str]) -> Iterator[str]:
-    """Drop empty lines, turn marks into what they stand for: \\x01 a gap, \\x02 a list item."""
+    """Drop empty lines and turn marks into what they stand for; a mark alone belongs to the next words."""
+    item = False
     for line in lines:
-        gap, rest = line.startswith("\x01"), line.lstrip("\x01").strip()
-        item, words = rest.startswith("\x02"), rest.replace("\x02", " ").replace("\x01", " ").strip()
-        if gap:
+        if line.startswith(_GAP):
             yield ""
+        item = item or _ITEM in line
+        words = line.replace(_ITEM, " ").replace(_GAP, " ").strip()
         if words:
             yield f"- {words}" if item and not words.startswith(("-", "•", "*")) else words
+            item = False
 
 
 def _pieces(root: html.HtmlElement) -> Iterator[str]:
@@ -114,9 +116,9 @@ def _plain(text: str | None) -> str:
 
 def _opening(tag: str) -> str:
     if tag in _HEADINGS:
-        return f"{_BREAK}\x01{_BREAK}"
+        return f"{_BREAK}{_GAP}{_BREAK}"
     if tag == "li":
-        return f"{_BREAK}\x02"
+        return f"{_BREAK}{_ITEM}"
     return _BREAK if tag in _BLOCKS or tag == "br" else ""
 
 
