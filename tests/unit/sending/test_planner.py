@@ -76,9 +76,7 @@ def check_companies(mails: Sequence[MailToPlan], times: dict[OutreachId, Planned
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.lists(
-        st.tuples(st.sampled_from(ZONES), st.integers(0, 3), st.integers(1, 6)), min_size=1, max_size=14
-    ),
+    st.lists(st.tuples(st.sampled_from(ZONES), st.integers(0, 3), st.integers(1, 6)), min_size=1, max_size=14),
     st.lists(st.tuples(st.integers(1, 30), st.sampled_from(ZONES)), min_size=1, max_size=3),
     st.datetimes(datetime(2020, 1, 1), datetime(2034, 1, 1)).map(lambda naive: naive.replace(tzinfo=UTC)),  # noqa: DTZ001
     st.sampled_from(
@@ -122,9 +120,7 @@ def test_what_exceeds_the_cap_moves_to_the_next_day_and_says_so() -> None:
     mails = [a_sequence(contact)[0] for contact in range(1, 27)]
     planned = plan(mails, mailboxes=[a_load()], companies=ledger())
     moved = [one for one in planned if one.reason is not None]
-    assert [one.reason for one in moved] == [
-        "moved to Tuesday 3 March: the mailbox's 25 for Monday 2 March are taken"
-    ]
+    assert [one.reason for one in moved] == ["moved to Tuesday 3 March: the mailbox's 25 for Monday 2 March are taken"]
     check_promises(mails, planned, [a_load()])
 
 
@@ -184,9 +180,7 @@ def test_what_the_mailbox_has_sent_or_planned_counts() -> None:
 
 def test_the_ramp_of_a_warming_mailbox_rules_the_plan() -> None:
     load = a_load()
-    warming = MailboxLoad(
-        mailbox_id=load.mailbox_id, zone=BERLIN, caps=MailboxCaps(warmup_started_on=date(2026, 3, 2))
-    )
+    warming = MailboxLoad(mailbox_id=load.mailbox_id, zone=BERLIN, caps=MailboxCaps(warmup_started_on=date(2026, 3, 2)))
     mails = [a_sequence(contact)[0] for contact in range(1, 40)]
     planned = plan(mails, mailboxes=[warming], companies=ledger())
     check_promises(mails, planned, [warming])

@@ -50,10 +50,17 @@ def test_in_every_zone_each_weekday_of_years_opens_at_eight_by_the_wall_clock(na
 
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(ZONES), moments, windows(), st.floats(0, 1))
-@example("Europe/Berlin", datetime(2026, 3, 29, 0, 30, tzinfo=UTC), SendingWindow(days=frozenset({7}), opens=time(2, 30)), 0.5)
+@example(
+    "Europe/Berlin",
+    datetime(2026, 3, 29, 0, 30, tzinfo=UTC),
+    SendingWindow(days=frozenset({7}), opens=time(2, 30)),
+    0.5,
+)
 @example("Pacific/Apia", datetime(2011, 12, 30, 9, tzinfo=UTC), SendingWindow(days=frozenset({5})), 0.5)
 @example("Africa/Cairo", datetime(2026, 4, 23, 21, tzinfo=UTC), SendingWindow(opens=time(0), closes=time(0, 30)), 0.5)
-@example("Australia/Lord_Howe", datetime(2026, 10, 3, 15, tzinfo=UTC), SendingWindow(days=frozenset({7}), opens=time(2)), 0.1)
+@example(
+    "Australia/Lord_Howe", datetime(2026, 10, 3, 15, tzinfo=UTC), SendingWindow(days=frozenset({7}), opens=time(2)), 0.1
+)
 def test_the_next_opening_is_open_and_nothing_before_it_is(
     name: str, moment: datetime, window: SendingWindow, between: float
 ) -> None:
@@ -69,7 +76,9 @@ def test_the_next_opening_is_open_and_nothing_before_it_is(
 
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(ZONES), moments, st.timedeltas(timedelta(0), timedelta(days=9)), windows())
-def test_a_later_moment_never_opens_earlier(name: str, moment: datetime, later: timedelta, window: SendingWindow) -> None:
+def test_a_later_moment_never_opens_earlier(
+    name: str, moment: datetime, later: timedelta, window: SendingWindow
+) -> None:
     zone = zone_named(name)
     assert next_open(moment, window, zone=zone) <= next_open(moment + later, window, zone=zone)
 
@@ -79,7 +88,9 @@ def test_a_time_that_spring_skips_is_the_first_instant_after_the_gap() -> None:
 
 
 def test_a_time_that_autumn_repeats_is_its_first_showing() -> None:
-    assert instant(date(2026, 10, 25), time(2, 30), ZoneInfo("Europe/Berlin")) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert instant(date(2026, 10, 25), time(2, 30), ZoneInfo("Europe/Berlin")) == datetime(
+        2026, 10, 25, 0, 30, tzinfo=UTC
+    )
 
 
 def test_a_day_that_the_date_line_skips_never_opens() -> None:
@@ -130,7 +141,9 @@ def test_a_window_that_cannot_open_is_refused(bad: dict[str, object]) -> None:
         SendingWindow(**bad)  # type: ignore[arg-type]  # wrong on purpose
 
 
-@pytest.mark.parametrize("name", ["", "Berlin", "europe/berlin", "+02:00", "Factory", "../etc/passwd", "Europe/Berlin\0"])
+@pytest.mark.parametrize(
+    "name", ["", "Berlin", "europe/berlin", "+02:00", "Factory", "../etc/passwd", "Europe/Berlin\0"]
+)
 def test_what_is_no_iana_zone_is_refused(name: str) -> None:
     with pytest.raises(UnknownTimeZone):
         zone_named(name)

@@ -58,7 +58,8 @@ def _scheduled(facts: SendFacts, now: datetime) -> Explanation:
     blocking = [one for one in standing if one.answer is not GateAnswer.NOT_YET or one.until is None]
     if blocking:
         return _not(blocking[0].code, f"It will not go: {blocking[0].why}.")
-    expected = max([due, now, *(one.until for one in standing if one.until is not None)])
+    latest = max([due, now, *(one.until for one in standing if one.until is not None)])
+    expected = facts.hours.next_open(latest)
     about = f"It will go about {moment_in_words(expected, facts.hours.zone)} (their time)"
     late = max(standing, key=lambda one: one.until or now, default=None)
     why = late.why if late is not None else facts.outreach.plan_reason

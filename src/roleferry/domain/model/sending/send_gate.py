@@ -201,7 +201,7 @@ def _mailbox_off(facts: SendFacts, _: datetime) -> GateDecision | None:
 
 
 def _campaign_paused(facts: SendFacts, _: datetime) -> GateDecision | None:
-    if facts.campaign.status is CampaignStatus.ACTIVE:
+    if facts.campaign.status not in {CampaignStatus.DRAFT, CampaignStatus.PAUSED}:
         return None
     why = f"the campaign is {'not launched' if facts.campaign.status is CampaignStatus.DRAFT else 'paused'}"
     return GateDecision(answer=GateAnswer.NOT_YET, code="campaign_not_active", why=why)
