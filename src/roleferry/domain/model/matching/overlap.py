@@ -11,6 +11,7 @@ from roleferry.domain.model.matching.language import Language
 
 _STILL_GROWING = 10.0
 _HALF_WAY = 0.15
+_SHORT = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +35,12 @@ def alignment(left: Profile, right: Profile) -> float:
     Return how much two texts speak of the same, 0–1.
 
     The cosine of the two, stretched so that 0.15, which is what a résumé and an advert of one trade reach, is half
-    way: two texts of unrelated trades stay under 0.03, and no long text ever says the same as another.
+    way; two texts of unrelated trades stay under 0.03. A text of a few words is taken for longer than it is, since two
+    words in common of two prove nothing.
     """
     few, many = sorted((left.weights, right.weights), key=len)
     dot = sum(weight * many.get(key, 0.0) for key, weight in few.items())
-    cosine = dot / (left.length * right.length) if dot else 0.0
+    cosine = dot / (math.hypot(left.length, _SHORT) * math.hypot(right.length, _SHORT))
     return cosine * (1 + _HALF_WAY) / (cosine + _HALF_WAY)
 
 
