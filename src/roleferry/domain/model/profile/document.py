@@ -131,10 +131,7 @@ class Document:
     def pages(self) -> tuple[tuple[Line, ...], ...]:
         """The lines of each page that has any, first page first."""
         numbers = sorted({line.page for line in self.lines})
-        return tuple(
-            tuple(line for line in self.lines if line.page == number)
-            for number in numbers
-        )
+        return tuple(tuple(line for line in self.lines if line.page == number) for number in numbers)
 
     @staticmethod
     def of_text(text: str) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from roleferry.domain.model.profile.reading.dates import Period
@@ -67,10 +68,12 @@ def find_phones(text: str, *, periods: Sequence[Period] = ()) -> tuple[Extracted
 
 def _phones(text: str, periods: Sequence[Period]) -> Iterator[Span]:
     dated = [period.span for period in periods if period.ranged]
+    ends = [span.end for span in dated]
     for match in _PHONE.finditer(text):
         before = text[max(0, match.start() - 14) : match.start()]
         digits = re.sub(r"\D", "", re.split(r"(?i)\s?(?:ext|x)", match[0])[0])
-        if any(span.start < match.end() and match.start() < span.end for span in dated):
+        after = bisect_right(ends, match.start())
+        if after < len(dated) and dated[after].start < match.end():
             continue
         if _is_phone(match[0], digits, before):
             yield Span(match.start(), match.start() + len(match[0].rstrip(" -–.(/")))

@@ -99,7 +99,9 @@ def find_degrees(text: str, vocabulary: Vocabulary) -> tuple[Span, ...]:
     """Return where degrees stand in a text of the education section, where looser spellings can be trusted."""
     known = [span for _, span in vocabulary.find_degrees(text)]
     loose = [Span(*match.span()) for match in _DEGREE.finditer(text)]
-    return tuple(sorted(known + [span for span in loose if not any(o.start < span.end and span.start < o.end for o in known)]))
+    return tuple(
+        sorted(known + [span for span in loose if not any(o.start < span.end and span.start < o.end for o in known)])
+    )
 
 
 def is_school(text: str) -> bool:

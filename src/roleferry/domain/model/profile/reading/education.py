@@ -23,8 +23,13 @@ _ASIDE = re.compile(
     r"^(?:gpa|cgpa|grade|minor|concentration|honou?rs|dean|relevant|coursework|thesis|cum laude|magna|summa|graduated|advisor|activities|awards?|specialization|percentage|score|marks|division|first class|distinction)\b",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"\s*[,(–-]?\s*(?:c?gpa|grade|marks|percentage|with|aggregate)?\s*[:\-]?\s*\d+(?:\.\d+)?\s?(?:%|/\s?\d+).*$", re.IGNORECASE)
-_LEADS = re.compile(r"[\s,(]+(?:in|from|at|of|the|class of|graduated|graduation|expected|completed|year)\W*$", re.IGNORECASE)
+_MARKS = re.compile(
+    r"\s*[,(–-]?\s*(?:c?gpa|grade|marks|percentage|with|aggregate)?\s*[:\-]?\s*\d+(?:\.\d+)?\s?(?:%|/\s?\d+).*$",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"[\s,(]+(?:in|from|at|of|the|class of|graduated|graduation|expected|completed|year)\W*$", re.IGNORECASE
+)
 _LONGEST = 130
 
 

@@ -45,7 +45,7 @@ def entries_of(
         anchors = [n for n in anchors if not rows[n].bullet]
     starts = _starts(rows, anchors, names)
     starts = _with_undated(rows, starts, anchors, names)
-    ends = [*(start for start, _ in starts[1:]), len(rows)]
+    ends = [*(start for start, _ in starts[1:]), len(rows)][: len(starts)]
     return tuple(
         _entry(rows[start:end], inside[start:end], anchor - start if anchor is not None else None, names)
         for (start, anchor), end in zip(starts, ends, strict=True)

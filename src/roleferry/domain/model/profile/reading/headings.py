@@ -76,6 +76,7 @@ def _score(row: Row, item: Extracted, number: int, *, tallest: float, opening: b
     words = len(item.value.split())
     score += {2: 1.5, 3: 1.2, 4: 0.5}.get(words, -1.5)
     score += 0.5 if row.line.bold or item.value.isupper() or row.line.heading == 1 else 0.0
+    score -= 1.5 if item.value.islower() else 0.0
     return score + (1.0 if item.span == row.span or _LABEL.match(row.text) else 0.0)
 
 
@@ -121,8 +122,8 @@ def _as_name(text: str, start: int) -> Extracted | None:
     begin = lead.end() if lead else 0
     rest = text[begin:]
     value = _CREDENTIALS.sub("", rest) if len(rest.split()) > 2 else rest
-    begin += len(value) - len(value.lstrip())
-    value = value.strip(" ,;|")
+    begin += len(value) - len(value.lstrip(" \t,;|"))
+    value = value.strip(" \t,;|")
     if not _is_name(value):
         return None
     return Extracted(value=value, span=Span(start + begin, start + begin + len(value)))

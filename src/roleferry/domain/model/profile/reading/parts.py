@@ -76,23 +76,28 @@ def _within_brackets(text: str, place: int) -> bool:
 
 
 def _part(row: Row, span: Span, number: int) -> Iterator[Part]:
-    text = row.text[span.start - row.span.start : span.end - row.span.start]
-    label = _LABEL.match(text.lstrip())
-    if label:
-        text = text.lstrip()[label.end() :]
-    trimmed = _unbalanced(text.strip(_TRIM + ".") if len(text.strip(_TRIM)) < 3 else text.strip(_TRIM))
-    if not trimmed or not any(char.isalpha() for char in trimmed) or _NOISE.match(trimmed):
+    start, end = span.start - row.span.start, span.end - row.span.start
+    start += len(row.text[start:end]) - len(row.text[start:end].lstrip())
+    label = _LABEL.match(row.text[start:end])
+    start, end = _trimmed(row.text, start + label.end() if label else start, end)
+    trimmed = row.text[start:end]
+    if not any(char.isalpha() for char in trimmed) or _NOISE.match(trimmed):
         return
-    start = row.text.index(trimmed, span.start - row.span.start) + row.span.start
     body, place = split_place(trimmed)
     if body or place:
         word = label[0].lower().strip(" :-–") if label else ""
-        yield Part(text=body, span=Span(start, start + len(trimmed)), row=number, label=word, place=place)
+        whole = Span(row.span.start + start, row.span.start + end)
+        yield Part(text=body, span=whole, row=number, label=word, place=place)
 
 
-def _unbalanced(text: str) -> str:
-    """Put back the bracket that trimming took: `Meta (Facebook` had one."""
-    return f"{text})" if text.count("(") == text.count(")") + 1 else text
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave off separators at both ends, but for the bracket that closes one within: `Meta (Facebook)`."""
+    piece = text[start:end]
+    kept = piece.strip(_TRIM)
+    start += len(piece) - len(piece.lstrip(_TRIM)) if kept else 0
+    end = start + len(kept)
+    closes = kept.count("(") == kept.count(")") + 1 and text[end : end + 1] == ")"
+    return start, end + closes
 
 
 def split_place(text: str) -> tuple[str, str | None]:

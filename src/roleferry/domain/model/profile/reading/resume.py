@@ -35,7 +35,9 @@ def read_resume(document: Document, *, vocabulary: Vocabulary, today: date) -> R
     emails = tuple(item for item in find_emails(raw_text) if not _inside(item, others))
     phones = tuple(item for item in find_phones(raw_text, periods=periods) if not _inside(item, others))
     positions = _positions(sections, periods, vocabulary)
-    skills = read_skills(raw_text, [section.rows for section in _of(sections, Kind.SKILLS)], _stretches(sections), vocabulary=vocabulary)
+    skills = read_skills(
+        raw_text, [section.rows for section in _of(sections, Kind.SKILLS)], _stretches(sections), vocabulary=vocabulary
+    )
     return Resume(
         raw_text=raw_text,
         name=name,
@@ -46,7 +48,7 @@ def read_resume(document: Document, *, vocabulary: Vocabulary, today: date) -> R
         links=find_links(raw_text),
         location=find_location(sections),
         headline=find_headline(sections, name, vocabulary=vocabulary),
-        summary=_summary(sections),
+        summary=_summary(sections, raw_text),
         positions=positions,
         education=_education(sections, periods, vocabulary),
         skills=skills,
@@ -54,7 +56,7 @@ def read_resume(document: Document, *, vocabulary: Vocabulary, today: date) -> R
         key_metrics=_metrics(sections, positions, raw_text),
         accomplishments=_items(sections, Kind.ACCOMPLISHMENTS),
         challenges_solved=_items(sections, Kind.CHALLENGES),
-        industries=_industries(sections, positions, vocabulary),
+        industries=_industries(sections, positions, raw_text, vocabulary),
         total_years_experience=total_years(positions, today=today),
         missing=_missing(sections),
     )
@@ -104,9 +106,9 @@ def _within(periods: Sequence[Period], rows: Sequence[Row]) -> tuple[Period, ...
     return tuple(period for period in periods if start <= period.span.start < end)
 
 
-def _summary(sections: Sequence[Section]) -> Extracted | None:
-    rows = next((section.rows for section in _of(sections, Kind.SUMMARY) if section.rows), None)
-    return text_of(rows) if rows else None
+def _summary(sections: Sequence[Section], raw_text: str) -> Extracted | None:
+    span = next((section.span for section in _of(sections, Kind.SUMMARY) if section.rows), None)
+    return Extracted(value=" ".join(span.of(raw_text).split()), span=span) if span else None
 
 
 def _items(sections: Sequence[Section], kind: Kind) -> tuple[Extracted, ...]:
@@ -130,8 +132,10 @@ def _metrics(sections: Sequence[Section], positions: Sequence[Position], raw_tex
     return tuple({metric.span: metric for metric in found}.values())
 
 
-def _industries(sections: Sequence[Section], positions: Sequence[Position], vocabulary: Vocabulary) -> tuple[str, ...]:
-    summary = _summary(sections)
+def _industries(
+    sections: Sequence[Section], positions: Sequence[Position], raw_text: str, vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    summary = _summary(sections, raw_text)
     words = [summary.value] if summary else []
     words += [" ".join(filter(None, (position.title, position.company))) for position in positions]
     words += [bullet.value for position in positions for bullet in position.bullets]

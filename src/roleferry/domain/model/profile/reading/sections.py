@@ -156,7 +156,9 @@ _INLINE = frozenset(
 )
 _SURE = frozenset(
     "skills|technical skills|key skills|core competencies|core skills|areas of expertise|professional skills|computer skills|"
-    "technical expertise|technical proficiencies|certifications|licenses and certifications|professional summary".split("|")
+    "technical expertise|technical proficiencies|certifications|licenses and certifications|professional summary".split(
+        "|"
+    )
 )
 """Headings that are hardly anything else, though they look less than the great ones."""
 _SPREAD = re.compile(r"^(?:\w ){3,}\w$|^(?:\w ){2,}\w {2,}.*$")
@@ -257,7 +259,11 @@ def _is_section(rows: Sequence[Row], number: int, kind: Kind, main: set[tuple[in
     row = rows[number]
     if kind in _STRONG or not main or row.style in main:
         return kind in _STRONG or row.style in main or _stands_out(rows, number)
-    if _plain(row.text) in _SURE and not row.text.endswith(":") and (row.line.bold or row.text.isupper() or row.after_gap):
+    if (
+        _plain(row.text) in _SURE
+        and not row.text.endswith(":")
+        and (row.line.bold or row.text.isupper() or row.after_gap)
+    ):
         return True
     upper = any(style[2] for style in main)
     size = max(style[0] for style in main)

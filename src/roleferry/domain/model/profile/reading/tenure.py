@@ -28,7 +28,7 @@ def total_years(positions: Iterable[Position], *, today: date) -> float | None:
 
 def _interval(position: Position, today: date) -> tuple[int, int] | None:
     """Return months since year 0, the end not included."""
-    now = today.year * _YEAR + today.month
+    now = today.year * _YEAR + today.month - 1
     end = now if position.current else _month(position.end, last=True)
     start = _month(position.start, last=False)
     if start is None or end is None or start > now:
