@@ -107,6 +107,7 @@ CREATE TABLE outreach (
     step                integer NOT NULL,
     step_kind           text NOT NULL,
     gap_days            integer NOT NULL,
+    day                 integer NOT NULL,
     same_thread         boolean NOT NULL,
     variant             text,
     to_address          text NOT NULL,
@@ -145,6 +146,7 @@ CREATE TABLE outreach (
     CONSTRAINT fk_outreach_enrollment FOREIGN KEY (user_id, enrollment_id) REFERENCES enrollments (user_id, id),
     CONSTRAINT fk_outreach_campaign FOREIGN KEY (user_id, campaign_id) REFERENCES campaigns (user_id, id)
 ) WITH (fillfactor = 70);
+COMMENT ON COLUMN outreach.day IS 'Days from the first mail (SPEC 3.7).';
 COMMENT ON COLUMN outreach.body IS 'NULL once purged, 90 days after the mail ended (SPEC 8).';
 CREATE INDEX ix_outreach_due ON outreach (due_at) WHERE status = 'scheduled';
 CREATE INDEX ix_outreach_lease ON outreach (lease_until) WHERE status = 'sending';
@@ -160,18 +162,20 @@ SELECT protect('outreach');
 CREATE TABLE outreach_attempts (
     user_id      uuid NOT NULL,
     outreach_id  uuid NOT NULL,
-    attempt      integer NOT NULL,
+    number       integer NOT NULL,
     token        text NOT NULL,
-    transport    text NOT NULL,
+    provider     text NOT NULL,
     started_at   timestamptz NOT NULL,
     ended_at     timestamptz,
     outcome      text,
     code         text,
     detail       text,
-    provider_ref text,
-    CONSTRAINT pk_outreach_attempts PRIMARY KEY (user_id, outreach_id, attempt),
+    provider_id  text,
+    began_at     timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT pk_outreach_attempts PRIMARY KEY (user_id, outreach_id, number),
     CONSTRAINT fk_outreach_attempts_outreach FOREIGN KEY (user_id, outreach_id) REFERENCES outreach (user_id, id) ON DELETE CASCADE
 );
+COMMENT ON COLUMN outreach_attempts.began_at IS 'By the database''s clock, which leases and settle times go by.';
 SELECT protect('outreach_attempts');
 
 -- Never mail again: a user's own list here; service_suppressions holds what binds everybody. The hash is what is

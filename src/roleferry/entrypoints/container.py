@@ -9,12 +9,17 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from dependency_injector import containers, providers
 
 from roleferry.adapters.arq.connection import decode, encode, open_queue, redis_settings
 from roleferry.adapters.arq.doorbell import RUN_TASK, SEND_DUE, ArqDoorbell
+from roleferry.adapters.captured_mail import CapturedMailer, Outbox
 from roleferry.adapters.embedded import EmbeddedServer, Lease, PostgresServer, ValkeyServer
+from roleferry.adapters.holiday_calendar import LibraryHolidayCalendar
 from roleferry.adapters.memory.storage import MemoryStorage
+from roleferry.adapters.mime import MimeComposer
 from roleferry.adapters.object_storage import local_storage
 from roleferry.adapters.postgres.answers import PostgresAnswers
 from roleferry.adapters.postgres.clock import PostgresClock
@@ -27,6 +32,9 @@ from roleferry.adapters.postgres.transactions import PostgresTransactions
 from roleferry.adapters.stub_auth import DEMO_USER, StubAuthenticator
 from roleferry.adapters.system import RandomIds, SystemClock
 from roleferry.domain import use_cases
+from roleferry.domain.model.sending.lease import LeaseTimes
+from roleferry.domain.use_cases.sending.gathering import SendFactsGatherer
+from roleferry.domain.use_cases.sending.settling import Settlement
 from roleferry.entrypoints.settings import Settings
 from roleferry.ports.tasks import TaskKind
 
@@ -71,6 +79,20 @@ class Container(containers.DeclarativeContainer):
     answers = providers.Singleton(PostgresAnswers, pool)
     task_queue = providers.Singleton(PostgresTaskQueue, pool)
     heartbeats = providers.Singleton(PostgresHeartbeats, pool)
+    mailer = providers.Singleton(lambda settings: CapturedMailer(settings.home / "outbox"), settings)
+    outbox = providers.Singleton(lambda settings: Outbox(settings.home / "outbox"), settings)
+    composer = providers.Singleton(MimeComposer)
+    holidays = providers.Singleton(LibraryHolidayCalendar)
+    suppression_key = providers.Callable(lambda settings: derive_key(settings.secret, "suppression"), settings)
+    token_key = providers.Callable(lambda settings: derive_key(settings.secret, "tokens"), settings)
+    lease_times = providers.Singleton(
+        lambda mailer: LeaseTimes(longest_request=mailer.capability.longest_request), mailer
+    )
+    send_facts = providers.Singleton(
+        SendFactsGatherer, holidays=holidays, mailer=mailer, suppression_key=suppression_key
+    )
+    settlement = providers.Singleton(Settlement, transactions=transactions, clock=clock, ids=ids)
+    origin = providers.Callable(lambda settings: settings.origin, settings)
     task_handlers: providers.Dependency[Any] = providers.Dependency()
     authenticator = providers.Singleton(StubAuthenticator, dev=settings.provided.is_dev)
     storage = providers.Singleton(
@@ -83,13 +105,24 @@ def build(settings: Settings) -> Container:
     """Return the container with every use case in it, under its name in snake_case."""
     container = Container()
     container.settings.override(settings)
-    for use_case in find_use_cases():
-        arguments = {field.name: container.providers[field.name] for field in fields(use_case)}
-        container.set_provider(snake_case(use_case.__name__), providers.Singleton(use_case, **arguments))
+    waiting = {snake_case(use_case.__name__): use_case for use_case in find_use_cases()}
+    for name in list(waiting):
+        _wire(container, name, waiting)
     container.task_handlers.override(
         providers.Dict({kind: container.providers[name] for kind, name in TASK_USE_CASES.items()})
     )
     return container
+
+
+def _wire(container: Container, name: str, waiting: dict[str, Any]) -> providers.Provider[Any]:
+    """Return the provider of this name, making a use case's own, and first those of the ones it calls."""
+    if name not in waiting:
+        return container.providers[name]
+    use_case = waiting.pop(name)
+    arguments = {field.name: _wire(container, field.name, waiting) for field in fields(use_case)}
+    provider = providers.Singleton(use_case, **arguments)
+    container.set_provider(name, provider)
+    return provider
 
 
 @asynccontextmanager
@@ -127,6 +160,11 @@ def find_use_cases() -> Iterator[Any]:
             is_own = isinstance(value, type) and value.__module__ == module.name
             if is_own and is_dataclass(value) and "__call__" in vars(value) and not name.startswith("_"):
                 yield value
+
+
+def derive_key(secret: str, purpose: str) -> bytes:
+    """Return the 256-bit key of one purpose; one secret is kept, none of its keys opens another's doors (RFC 5869)."""
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode()).derive(secret.encode())
 
 
 def snake_case(name: str) -> str:

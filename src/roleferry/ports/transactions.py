@@ -7,7 +7,13 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from roleferry.domain.model.ids import UserId
+from roleferry.ports.campaigns import CampaignRepository, EnrollmentRepository
+from roleferry.ports.mailboxes import MailboxRepository
+from roleferry.ports.outreach import OutreachRepository
 from roleferry.ports.preferences import PreferencesRepository
+from roleferry.ports.suppressions import SuppressionRepository
+from roleferry.ports.events import EventLog
+from roleferry.ports.service_state import ServiceState
 from roleferry.ports.tasks import Tasks
 from roleferry.ports.users import UserRepository
 
@@ -42,6 +48,34 @@ class UnitOfWork(Protocol):
     @property
     @abstractmethod
     def preferences(self) -> PreferencesRepository: ...
+
+    @property
+    @abstractmethod
+    def mailboxes(self) -> MailboxRepository: ...
+
+    @property
+    @abstractmethod
+    def campaigns(self) -> CampaignRepository: ...
+
+    @property
+    @abstractmethod
+    def enrollments(self) -> EnrollmentRepository: ...
+
+    @property
+    @abstractmethod
+    def outreach(self) -> OutreachRepository: ...
+
+    @property
+    @abstractmethod
+    def suppressions(self) -> SuppressionRepository: ...
+
+    @property
+    @abstractmethod
+    def events(self) -> EventLog: ...
+
+    @property
+    @abstractmethod
+    def service_state(self) -> ServiceState: ...
 
 
 class Transactions(Protocol):

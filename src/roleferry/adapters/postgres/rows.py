@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from typing import Any, TypeVar
-from uuid import UUID
 
 import msgspec
 
 T = TypeVar("T")
-_NATIVE = (datetime, date, time, timedelta, Decimal, UUID, bytes)
 
 
 def to(kind: type[T], row: Mapping[str, Any]) -> T:
-    """Return the row as a dataclass or Struct; columns that are no fields of it are left out."""
-    return msgspec.convert(dict(row), kind, strict=True, builtin_types=_NATIVE)
+    """
+    Return the row as a dataclass or Struct; columns that are no fields of it are left out.
+
+    By way of builtins, because a time is a datetime in a column and a string within jsonb.
+    """
+    return msgspec.convert(msgspec.to_builtins(dict(row)), kind, strict=True)
 
 
 def plain(value: object) -> Any:

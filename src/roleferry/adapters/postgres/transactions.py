@@ -11,8 +11,15 @@ import asyncpg
 import structlog
 
 from roleferry.adapters.postgres.audit import PostgresAudit
+from roleferry.adapters.postgres.campaigns import PostgresCampaigns
 from roleferry.adapters.postgres.constraints import error_for
+from roleferry.adapters.postgres.enrollments import PostgresEnrollments
+from roleferry.adapters.postgres.events import PostgresEventLog
+from roleferry.adapters.postgres.mailboxes import PostgresMailboxes
+from roleferry.adapters.postgres.outreach import PostgresOutreach
 from roleferry.adapters.postgres.preferences import PostgresPreferences
+from roleferry.adapters.postgres.service_state import PostgresServiceState
+from roleferry.adapters.postgres.suppressions import PostgresSuppressions
 from roleferry.adapters.postgres.tasks import PostgresTasks
 from roleferry.adapters.postgres.users import PostgresUsers
 from roleferry.domain.model.errors import Invalid
@@ -59,6 +66,34 @@ class PostgresUnitOfWork(UnitOfWork):
     @cached_property
     def preferences(self) -> PostgresPreferences:
         return PostgresPreferences(self._connection, self.user_id)
+
+    @cached_property
+    def mailboxes(self) -> PostgresMailboxes:
+        return PostgresMailboxes(self._connection, self.user_id)
+
+    @cached_property
+    def campaigns(self) -> PostgresCampaigns:
+        return PostgresCampaigns(self._connection, self.user_id)
+
+    @cached_property
+    def enrollments(self) -> PostgresEnrollments:
+        return PostgresEnrollments(self._connection, self.user_id)
+
+    @cached_property
+    def outreach(self) -> PostgresOutreach:
+        return PostgresOutreach(self._connection, self.user_id)
+
+    @cached_property
+    def suppressions(self) -> PostgresSuppressions:
+        return PostgresSuppressions(self._connection, self.user_id)
+
+    @cached_property
+    def events(self) -> PostgresEventLog:
+        return PostgresEventLog(self._connection, self.user_id)
+
+    @cached_property
+    def service_state(self) -> PostgresServiceState:
+        return PostgresServiceState(self._connection, self.user_id)
 
 
 class PostgresTransactions(Transactions):

@@ -60,6 +60,9 @@ class Worker:
         """Do what PostgreSQL says is due, whether anybody rang or not."""
         waiting = await self._container.task_queue().waiting(limit=_BATCH, abandoned_only=True)
         await asyncio.gather(*(self.run_task(task_id) for task_id in waiting))
+        await self._container.settle_uncertain()(limit=_BATCH)
+        while not self.stopping.is_set() and await self.send_due() >= _BATCH:
+            pass
 
     async def beat(self) -> None:
         """Record that this worker is alive, in PostgreSQL."""

@@ -1,0 +1,76 @@
+"""One contact's path through one campaign, as rows."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from roleferry.adapters.postgres import constraints
+from roleferry.adapters.postgres.repository import Repository
+from roleferry.adapters.postgres.rows import plain, to
+from roleferry.domain.model.ids import ApplicationId, CampaignId, CompanyId, EnrollmentId
+from roleferry.domain.model.sending.enrollment import Enrollment
+from roleferry.ports.campaigns import AlreadyEnrolled, CampaignChanged, EnrollmentRepository, TargetNotFound
+
+constraints.register("uq_enrollments_live", AlreadyEnrolled("another campaign is writing to one of these people"))
+constraints.register("uq_enrollments_contact", AlreadyEnrolled("this campaign writes to one of these people already"))
+
+
+class PostgresEnrollments(Repository, EnrollmentRepository):
+    """Rows of enrollments."""
+
+    async def add_all(
+        self,
+        enrollments: Sequence[Enrollment],
+        *,
+        application_ids: Sequence[ApplicationId | None],
+        tokens: Sequence[str],
+    ) -> None:
+        await self._execute(
+            "add_enrollments",
+            self._user_id,
+            [one.id for one in enrollments],
+            [one.campaign_id for one in enrollments],
+            [one.contact_id for one in enrollments],
+            [one.company_id for one in enrollments],
+            list(application_ids),
+            [one.mailbox_id for one in enrollments],
+            list(tokens),
+            [one.started_at for one in enrollments],
+        )
+
+    async def find(self, enrollment_id: EnrollmentId) -> Enrollment:
+        row = await self._one("lock_enrollment", self._user_id, enrollment_id)
+        if row is None:
+            raise TargetNotFound("this contact is not in the campaign", enrollment_id=enrollment_id)
+        return enrollment_of(row)
+
+    async def save(self, enrollment: Enrollment) -> None:
+        saved = await self._execute(
+            "save_enrollment",
+            enrollment.user_id,
+            enrollment.id,
+            enrollment.version,
+            enrollment.state.value,
+            enrollment.reason.value if enrollment.reason else None,
+            plain(enrollment.holds),
+            enrollment.held_until,
+            enrollment.ended_at,
+        )
+        if not saved:
+            raise CampaignChanged("somebody changed this conversation meanwhile", enrollment_id=enrollment.id)
+
+    async def of_campaign(self, campaign_id: CampaignId, *, live_only: bool) -> Sequence[Enrollment]:
+        return await self._enrollments("lock_campaign_enrollments", campaign_id, live_only)
+
+    async def live_of_company(self, company_id: CompanyId) -> Sequence[Enrollment]:
+        return await self._enrollments("lock_company_enrollments", company_id)
+
+    async def live_of_application(self, application_id: ApplicationId) -> Sequence[Enrollment]:
+        return await self._enrollments("lock_application_enrollments", application_id)
+
+    async def _enrollments(self, statement: str, *args: object) -> Sequence[Enrollment]:
+        return [enrollment_of(row) for row in await self._many(statement, self._user_id, *args)]
+
+
+def enrollment_of(row: Mapping[str, Any]) -> Enrollment:
+    """Return the enrollment of a row that holds every column of one."""
+    return to(Enrollment, row)

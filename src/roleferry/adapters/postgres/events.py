@@ -1,0 +1,19 @@
+"""The log of what happened to mails."""
+
+from collections.abc import Sequence
+
+from roleferry.adapters.postgres.repository import Repository
+from roleferry.adapters.postgres.rows import plain
+from roleferry.ports.events import EventLog, OutreachFact
+
+_COLUMNS = ("user_id", "id", "outreach_id", "type", "at", "recorded_at", "dedupe_key", "counted")
+
+
+class PostgresEventLog(Repository, EventLog):
+    """Rows of outreach_events."""
+
+    async def add(self, facts: Sequence[OutreachFact]) -> int:
+        if not facts:
+            return 0
+        columns = [[getattr(one, name) for one in facts] for name in _COLUMNS]
+        return await self._execute("add_outreach_events", *columns, [plain(one.facts) for one in facts])

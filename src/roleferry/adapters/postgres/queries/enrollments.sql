@@ -1,0 +1,40 @@
+-- name: add_enrollments
+-- $1 user; then arrays of one length: $2 ids, $3 campaigns, $4 contacts, $5 companies, $6 applications, $7 mailboxes, $8 tokens,
+-- $9 started
+INSERT INTO enrollments (user_id, id, campaign_id, contact_id, company_id, application_id, mailbox_id, state, reply_token, started_at)
+SELECT $1, e.id, e.campaign_id, e.contact_id, e.company_id, e.application_id, e.mailbox_id, 'active', e.token, e.started_at
+  FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::timestamptz[])
+    AS e (id, campaign_id, contact_id, company_id, application_id, mailbox_id, token, started_at);
+
+-- name: lock_enrollment
+-- $1 user, $2 id
+SELECT user_id, id, campaign_id, contact_id, company_id, mailbox_id, state, reason, holds, started_at, ended_at, version
+  FROM enrollments WHERE user_id = $1 AND id = $2 FOR UPDATE;
+
+-- name: save_enrollment
+-- Write it if its version is still ours; $1 user, $2 id, $3 version, $4 state, $5 reason, $6 holds, $7 held until, $8 ended
+UPDATE enrollments
+   SET state = $4, reason = $5, holds = $6, held_until = $7, ended_at = $8, version = version + 1
+ WHERE user_id = $1 AND id = $2 AND version = $3;
+
+-- name: lock_campaign_enrollments
+-- $1 user, $2 campaign, $3 live only
+SELECT user_id, id, campaign_id, contact_id, company_id, mailbox_id, state, reason, holds, started_at, ended_at, version
+  FROM enrollments
+ WHERE user_id = $1 AND campaign_id = $2 AND (NOT $3::boolean OR state IN ('active', 'held'))
+ ORDER BY started_at, id FOR UPDATE;
+
+-- name: lock_company_enrollments
+-- $1 user, $2 company
+SELECT user_id, id, campaign_id, contact_id, company_id, mailbox_id, state, reason, holds, started_at, ended_at, version
+  FROM enrollments WHERE user_id = $1 AND company_id = $2 AND state IN ('active', 'held') ORDER BY id FOR UPDATE;
+
+-- name: lock_application_enrollments
+-- $1 user, $2 application
+SELECT user_id, id, campaign_id, contact_id, company_id, mailbox_id, state, reason, holds, started_at, ended_at, version
+  FROM enrollments WHERE user_id = $1 AND application_id = $2 AND state IN ('active', 'held') ORDER BY id FOR UPDATE;
+
+-- name: list_live_elsewhere
+-- Which of these people another campaign is writing to, and which; $1 user, $2 contacts, $3 this campaign
+SELECT e.contact_id, c.name FROM enrollments e JOIN campaigns c ON c.user_id = $1 AND c.id = e.campaign_id
+ WHERE e.user_id = $1 AND e.contact_id = ANY ($2::uuid[]) AND e.state IN ('active', 'held') AND e.campaign_id <> $3;

@@ -1,0 +1,53 @@
+-- name: add_mailbox
+-- $1 user, $2 id, $3 version, $4 display name, $5 zone, $6 cap, $7 gap, $8 warmup since, $9 status, $10 pause, $11 detail,
+-- $12 closed until, $13 postal address, $14 address, $15 provider, $16 created
+INSERT INTO mailboxes (user_id, id, version, display_name, time_zone, daily_cap, gap_seconds, warmup_started_on, status,
+                       pause, pause_detail, closed_until, postal_address, address, provider, created_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
+
+-- name: lock_mailbox
+-- $1 user, $2 id
+SELECT user_id, id, address, display_name, provider, time_zone, daily_cap, gap_seconds, warmup_started_on, status, pause,
+       pause_detail, closed_until, postal_address, version
+  FROM mailboxes WHERE user_id = $1 AND id = $2 FOR UPDATE;
+
+-- name: list_all_mailboxes
+-- $1 user
+SELECT user_id, id, address, display_name, provider, time_zone, daily_cap, gap_seconds, warmup_started_on, status, pause,
+       pause_detail, closed_until, postal_address, version
+  FROM mailboxes WHERE user_id = $1 ORDER BY created_at, id;
+
+-- name: save_mailbox
+-- Write it if its version is still ours; parameters as for add_mailbox
+UPDATE mailboxes
+   SET display_name = $4, time_zone = $5, daily_cap = $6, gap_seconds = $7, warmup_started_on = $8, status = $9, pause = $10,
+       pause_detail = $11, closed_until = $12, postal_address = $13, version = version + 1
+ WHERE user_id = $1 AND id = $2 AND version = $3;
+
+-- name: remove_mailbox
+-- $1 user, $2 id
+DELETE FROM mailboxes WHERE user_id = $1 AND id = $2;
+
+-- name: list_taken_times
+-- When mailboxes have sent or plan to, which a plan must keep clear of; $1 user, $2 mailboxes, $3 since
+SELECT mailbox_id, coalesce(sent_at, due_at) AS at
+  FROM outreach
+ WHERE user_id = $1 AND mailbox_id = ANY ($2::uuid[]) AND status IN ('scheduled', 'sending', 'uncertain') AND due_at >= $3
+UNION ALL
+SELECT mailbox_id, sent_at
+  FROM outreach
+ WHERE user_id = $1 AND mailbox_id = ANY ($2::uuid[]) AND status IN ('sent', 'delivered') AND sent_at >= $3;
+
+-- name: show_mailboxes
+-- $1 user, $2 created before, $3 id before, $4 limit
+SELECT id, address, display_name, provider, status, pause, pause_detail, closed_until, daily_cap, gap_seconds, time_zone,
+       postal_address, warmup, warmup_started_on, dns, dns_checked_at, created_at
+  FROM mailboxes
+ WHERE user_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
+ ORDER BY created_at DESC, id DESC LIMIT $4;
+
+-- name: show_mailbox
+-- $1 user, $2 id
+SELECT id, address, display_name, provider, status, pause, pause_detail, closed_until, daily_cap, gap_seconds, time_zone,
+       postal_address, warmup, warmup_started_on, dns, dns_checked_at, created_at
+  FROM mailboxes WHERE user_id = $1 AND id = $2;

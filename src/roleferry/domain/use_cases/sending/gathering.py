@@ -1,0 +1,97 @@
+"""Put together all that is true of a mail at this moment, for the gate that decides and for the words that explain."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from roleferry.domain.model.sending.company_ledger import CompanyLedger
+from roleferry.domain.model.sending.digest import MailToApprove, fingerprint
+from roleferry.domain.model.sending.hours_book import HoursBook
+from roleferry.domain.model.sending.send_gate import SendFacts
+from roleferry.domain.model.sending.suppression import find_suppression, suppression_keys
+from roleferry.domain.model.sending.window import OpenHours
+from roleferry.domain.model.sending.zones import zone_named
+from roleferry.ports.holidays import HolidayCalendar
+from roleferry.ports.mail import Mailer
+from roleferry.ports.outreach import OutreachCase
+from roleferry.ports.transactions import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendFactsGatherer:
+    """Reads what a case lacks: suppressions, the company's calendar, the reader's open hours, the switches."""
+
+    holidays: HolidayCalendar
+    mailer: Mailer
+    suppression_key: bytes
+
+    async def gather(self, uow: UnitOfWork, cases: Sequence[OutreachCase], *, now: datetime) -> list[SendFacts]:
+        """Return the facts of each mail, in the order given; runs in the caller's transaction."""
+        stopped = await uow.service_state.sending_stopped()
+        return [await self._facts(uow, case, now=now, stopped=stopped) for case in cases]
+
+    async def _facts(self, uow: UnitOfWork, case: OutreachCase, *, now: datetime, stopped: str | None) -> SendFacts:
+        outreach = case.outreach
+        keys = suppression_keys(outreach.to_address, key=self.suppression_key)
+        entries = await uow.suppressions.matching(keys.all, user_id=outreach.user_id)
+        hours = self.hours_of(case)
+        return SendFacts(
+            outreach=outreach,
+            enrollment=case.enrollment,
+            campaign=case.campaign,
+            mailbox=case.mailbox,
+            hours=hours,
+            suppression=find_suppression(keys, entries, user_id=outreach.user_id),
+            predecessor=case.predecessor,
+            gap_days=case.gap_days,
+            verdict=case.verdict,
+            is_candidate=case.is_candidate,
+            sent_today=case.sent_today,
+            last_sent_at=case.last_sent_at,
+            company_free_on=await self._company_free_on(uow, case, hours, now=now),
+            digest=digest_of(case),
+            contact_is_mock=case.contact_source == "mock",
+            mail_is_real=self.mailer.capability.is_real,
+            sending_stopped=stopped,
+        )
+
+    def hours_of(self, case: OutreachCase) -> OpenHours:
+        """Return the open hours where the reader is."""
+        book = HoursBook(case.campaign.settings.window, self.holidays.is_holiday)
+        return book.at(case.outreach.time_zone, case.country)
+
+    async def _company_free_on(
+        self, uow: UnitOfWork, case: OutreachCase, hours: OpenHours, *, now: datetime
+    ) -> date | None:
+        """Count mails that have left or are leaving; planned ones give way to one whose turn has come."""
+        if case.company_id is None:
+            return None
+        limit = case.campaign.settings.company_limit
+        since = now - timedelta(days=limit.days + 2)
+        visits = await uow.outreach.company_visits(
+            [case.company_id], since=since, user_id=case.outreach.user_id, planned=False
+        )
+        ledger = CompanyLedger(limit)
+        for company, at, zone, contact, outreach_id in visits:
+            if outreach_id != case.outreach.id:
+                ledger.record(company, at.astimezone(zone_named(zone)).date(), contact)
+        today = now.astimezone(hours.zone).date()
+        choose = ledger.next_follow_up if case.predecessor is not None else ledger.next_first
+        return choose(case.company_id, case.outreach.contact_id, today)
+
+
+def digest_of(case: OutreachCase) -> str:
+    """Return the digest of the mail as it is now; it must equal the one its owner approved."""
+    outreach = case.outreach
+    return fingerprint(
+        MailToApprove(
+            contact_id=outreach.contact_id,
+            step=outreach.step,
+            name=outreach.to_name,
+            address=outreach.to_address,
+            subject=outreach.subject,
+            body=outreach.body,
+            window=case.campaign.settings.window,
+            time_zone=outreach.time_zone,
+        )
+    ).digest

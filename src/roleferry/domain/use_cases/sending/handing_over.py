@@ -1,0 +1,75 @@
+"""Compose one mail and give it to the provider; say for certain what happened, or that nobody knows."""
+
+from dataclasses import dataclass
+
+from roleferry.domain.model.errors import DomainError
+from roleferry.domain.model.sending.message import Message, MessageLinks, compose, reply_address
+from roleferry.domain.model.sending.outcome import Outcome, OutcomeKind
+from roleferry.domain.model.sending.threading import NEW_THREAD, Thread, same_thread
+from roleferry.domain.model.sending.tokens import TokenPurpose, sign
+from roleferry.ports.clock import Clock
+from roleferry.ports.errors import Refused, Rejected, Uncertain
+from roleferry.ports.mail import MailComposer, Mailer, OutgoingMail
+from roleferry.ports.outreach import OutreachCase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver:
+    """Hand a mail over once; no retry inside, whatever goes wrong."""
+
+    mailer: Mailer
+    composer: MailComposer
+    clock: Clock
+    token_key: bytes
+    origin: str
+    """Scheme, host and port of this service, for the opt-out link."""
+
+    async def __call__(self, case: OutreachCase) -> tuple[Outcome, str | None]:
+        """Return the outcome, and the Message-ID it really went out with."""
+        try:
+            mail = self.outgoing(case)
+        except DomainError as error:
+            return Outcome(kind=OutcomeKind.REJECTED, code=error.code, detail=error.detail), None
+        try:
+            accepted = await self.mailer.send(mail)
+        except Refused as refused:
+            detail, wait = str(refused), refused.retry_after
+            return Outcome(kind=OutcomeKind.REFUSED, code=refused.code, detail=detail, retry_after=wait), None
+        except Rejected as rejected:
+            return Outcome(kind=OutcomeKind.REJECTED, code=rejected.code, detail=str(rejected)), None
+        except Uncertain as uncertain:
+            return Outcome(kind=OutcomeKind.UNCERTAIN, code=uncertain.code, detail=str(uncertain)), None
+        except Exception as error:  # noqa: BLE001 - whatever an adapter did not foresee may have left: doubt, not retry
+            return Outcome(kind=OutcomeKind.UNCERTAIN, code=type(error).__name__, detail="unforeseen"), None
+        return Outcome(kind=OutcomeKind.ACCEPTED, provider_id=accepted.provider_id), accepted.message_id
+
+    def outgoing(self, case: OutreachCase) -> OutgoingMail:
+        """
+        Return the mail as it travels, the same for every attempt but its date.
+
+        Raises:
+            DomainError: it cannot be composed; the error says what is wrong.
+        """
+        message = self.message(case)
+        return OutgoingMail(
+            user_id=case.outreach.user_id,
+            outreach_id=case.outreach.id,
+            send_key=case.outreach.send_key,
+            message=message,
+            mime=self.composer.compose(message),
+            mailbox=case.mailbox,
+        )
+
+    def message(self, case: OutreachCase) -> Message:
+        """Return the mail with footer, opt-out, thread and reply token."""
+        outreach = case.outreach
+        unsubscribe = sign(TokenPurpose.UNSUBSCRIBE, outreach.id, key=self.token_key)
+        links = MessageLinks(
+            unsubscribe_url=f"{self.origin}/u/{unsubscribe}",
+            reply_to=reply_address(case.mailbox.address, sign(TokenPurpose.REPLY, outreach.id, key=self.token_key)),
+        )
+        return compose(outreach, mailbox=case.mailbox, links=links, thread=_thread(case), date=self.clock.now())
+
+
+def _thread(case: OutreachCase) -> Thread:
+    return same_thread(case.earlier_message_ids) if case.same_thread else NEW_THREAD

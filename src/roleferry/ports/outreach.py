@@ -1,0 +1,169 @@
+"""Single mails: kept, claimed for sending, settled."""
+
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from roleferry.domain.model.errors import Conflict, NotFound
+from roleferry.domain.model.ids import (
+    ApplicationId,
+    CampaignId,
+    CompanyId,
+    ContactId,
+    EnrollmentId,
+    MailboxId,
+    OutreachId,
+    UserId,
+)
+from roleferry.domain.model.sending.attempt import Attempt
+from roleferry.domain.model.sending.campaign import Campaign
+from roleferry.domain.model.sending.enrollment import Enrollment
+from roleferry.domain.model.sending.mailbox import Mailbox
+from roleferry.domain.model.sending.outreach import Outreach
+from roleferry.domain.model.sending.send_gate import Predecessor, Verdict
+
+
+class OutreachNotFound(NotFound):
+    """There is no such mail."""
+
+    code = "outreach.not_found"
+
+
+class OutreachChanged(Conflict):
+    """The mail was changed by somebody else meanwhile; look at it again."""
+
+    code = "outreach.changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOutreach:
+    """A mail as launch makes it, with what later planning needs to know of its step and its reader."""
+
+    outreach: Outreach
+    step_kind: str
+    gap_days: int
+    day: int
+    """Days from the first mail (SPEC 3.7)."""
+    same_thread: bool
+    company_id: CompanyId | None
+    application_id: ApplicationId | None
+    country: str | None
+    claims: Sequence[Mapping[str, Any]] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutreachCase:
+    """One mail and everything beside it that decides whether it may go."""
+
+    outreach: Outreach
+    enrollment: Enrollment
+    campaign: Campaign
+    mailbox: Mailbox
+    reply_token: str
+    gap_days: int
+    day: int
+    same_thread: bool
+    company_id: CompanyId | None
+    application_id: ApplicationId | None
+    country: str | None
+    predecessor: Predecessor | None
+    earlier_message_ids: tuple[str, ...]
+    """Message-IDs of the conversation's mails that have left, oldest first."""
+    first_subject: str | None
+    """Subject of the conversation's first mail."""
+    first_at: datetime | None
+    """When the conversation's first mail left, or is due."""
+    verdict: Verdict | None
+    is_candidate: bool
+    contact_source: str
+    sent_today: int
+    """By this mailbox on its own calendar day of `now`, mails being sent included, this one not."""
+    last_sent_at: datetime | None
+    """Of this mailbox."""
+
+
+class OutreachRepository(Protocol):
+    """Rows of outreach; user_id None: the worker's, who sees every user's."""
+
+    @abstractmethod
+    async def add_all(self, mails: Sequence[NewOutreach], *, at: datetime) -> None:
+        """Write the mails of a launch."""
+
+    @abstractmethod
+    async def find(self, outreach_id: OutreachId) -> Outreach:
+        """
+        Return it, locked until the transaction ends.
+
+        Raises:
+            OutreachNotFound: there is none.
+        """
+
+    @abstractmethod
+    async def save(self, outreach: Outreach) -> None:
+        """
+        Write its next version.
+
+        Raises:
+            OutreachChanged: somebody else wrote one first.
+        """
+
+    @abstractmethod
+    async def save_all(self, outreach: Sequence[Outreach]) -> None:
+        """Write the next versions of mails that this transaction has locked."""
+
+    @abstractmethod
+    async def edit(self, outreach: Outreach, *, claims: Sequence[Mapping[str, Any]] = ()) -> None:
+        """
+        Write a person's own words for it, and mark it as theirs.
+
+        Raises:
+            OutreachChanged: somebody else wrote first.
+        """
+
+    @abstractmethod
+    async def open_of(
+        self, *, campaign_id: CampaignId | None = None, enrollment_ids: Sequence[EnrollmentId] | None = None
+    ) -> Sequence[Outreach]:
+        """Return unsent mails (scheduled, held) of a campaign or of conversations, locked, in step order."""
+
+    @abstractmethod
+    async def cases(self, outreach_ids: Sequence[OutreachId], *, now: datetime) -> Sequence[OutreachCase]:
+        """Return mails with all that decides about them, in the order asked."""
+
+    @abstractmethod
+    async def claimable(self, *, now: datetime, limit: int) -> Sequence[OutreachId]:
+        """
+        Return due mails, one a mailbox at most so that it is fair, oldest first; lock them and their mailboxes.
+
+        Mails of paused campaigns, closed mailboxes and held conversations are left out; the gate decides for certain.
+        """
+
+    @abstractmethod
+    async def expired(self, *, limit: int) -> Sequence[Outreach]:
+        """Return mails whose worker did not settle them within its lease (by the database's clock), locked."""
+
+    @abstractmethod
+    async def doubtful(self, *, older_than_seconds: float, limit: int) -> Sequence[Outreach]:
+        """Return uncertain mails whose last attempt began longer ago than a request can live, locked."""
+
+    @abstractmethod
+    async def begin_attempts(self, attempts: Sequence[Attempt], *, lease_seconds: float) -> None:
+        """Write that these mails are being sent, each under its token; the lease counts by the database's clock."""
+
+    @abstractmethod
+    async def end_attempt(self, attempt: Attempt) -> None:
+        """Write how a try ended."""
+
+    @abstractmethod
+    async def company_visits(
+        self, company_ids: Sequence[CompanyId], *, since: datetime, user_id: UserId, planned: bool
+    ) -> Sequence[tuple[CompanyId, datetime, str, ContactId, OutreachId]]:
+        """Return (company, moment, reader's zone, contact, mail) of mails sent, and if asked planned, to companies."""
+
+    @abstractmethod
+    async def recent_first_mails(
+        self, *, user_id: UserId, mailbox_id: MailboxId | None = None, campaign_id: CampaignId | None = None, limit: int
+    ) -> Sequence[bool]:
+        """Return for the latest first mails, oldest first, whether each hard-bounced."""
