@@ -73,7 +73,7 @@ _EMPLOYMENT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("temporary", re.compile(r"\b(?:temporary|temp (?:role|position|job|to perm)|seasonal|maternity cover|interim)\b", re.IGNORECASE)),
     (
         "contract",
-        re.compile(r"\b(?:fixed[- ]term|contract (?:role|position|job|basis|type: contract|to hire)|contractor|freelance|\d{1,2}[- ]months?[- ](?:contract|ftc)|contract$|1099|c2c|corp[- ]to[- ]corp)", re.IGNORECASE | re.MULTILINE),
+        re.compile(r"\b(?:fixed[- ]term|contract (?:role|position|job|basis|type: contract|to hire)|(?:independent|as an?) contractor|freelance (?:role|position|basis|contract)|freelancer|\d{1,2}[- ]months?[- ](?:contract|ftc)|contract$|1099|c2c|corp[- ]to[- ]corp)", re.IGNORECASE | re.MULTILINE),
     ),
     ("part_time", re.compile(r"\bpart[- ]?time\b|\bteilzeit\b", re.IGNORECASE)),
     ("full_time", re.compile(r"\bfull[- ]?time\b|\bpermanent\b|\bvollzeit\b|\b(?:35|37\.5|38|40) hours (?:per|a) week", re.IGNORECASE)),

@@ -15,19 +15,22 @@ from roleferry.domain.model.jobs.reading.vocabulary import PostingVocabulary
 _TOP = 12
 """Lines that may hold the header."""
 _LABEL = re.compile(
-    r"^(?P<label>job title|title|position(?: title)?|role|vacancy|company(?: name)?|employer|organi[sz]ation|hiring company|location(?:\(s\)|s)?|job location|based in|place of work|place of employment|workplace|city|office)\s*[:\-–]\s*(?P<value>\S.{0,118})$",
+    r"^(?P<label>job title|title|(?:the )?position(?: title)?|(?:the )?role|vacancy|company(?: name)?|employer|organi[sz]ation|hiring company|location(?:\(s\)|s)?|job location|based in|place of work|place of employment|workplace|city|office)\s*[:\-–]\s*(?P<value>\S.{0,118})$",
     re.IGNORECASE,
 )
-_FIELD = {"title": "title", "job title": "title", "position": "title", "position title": "title", "role": "title", "vacancy": "title"}
+_FIELD = {"title": "title", "job title": "title", "position": "title", "position title": "title", "role": "title", "the role": "title", "the position": "title", "vacancy": "title"}
 _COMPANY_LABELS = frozenset({"company", "company name", "employer", "organization", "organisation", "hiring company"})
-_SEPARATOR = re.compile(r"\s+(?:[-–—|·•@]|at|bei)\s+|\s*[|·•]\s*|\s+[–—-]\s*|,\s+(?=[A-Z][a-z]+(?:, |$))")
+_SEPARATOR = re.compile(r"\s+(?:[-–—|·•@]|at|bei)\s+|\s*[|·•]\s*|\s+[–—-]\s*")
+_COMMA = re.compile(r",\s+")
+_IN_PLACE = re.compile(r"\b(?:in|near|located in|based in|out of) (?P<place>[A-Z][\w.' -]{1,40}(?:, ?[A-Z][\w. ]{1,25}){0,2})(?=[.!;)]|$| \()")
 _GENDER = re.compile(r"\s*[(\[]\s*(?:all genders|[mwfdxhvi](?:\s?[/|,*]\s?[mwfdxhvi]){1,3}|gn|f/m|m/f)\s*[)\]]|\s+[mwf]/[mwfd](?:/[dxw])?\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[](?:[^()\[\]]{0,20}\b)?(?:remote|hybrid|on-?site|full[- ]time|part[- ]time|contract|permanent|temporary|ftc|maternity cover|urgent|new|multiple locations|\d{1,2} months?)\b[^()\[\]]{0,40}[)\]]", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^()]{0,80}\)")
 _HIRING = re.compile(
-    r"\b(?:looking|searching|hiring|seeking|recruiting|recruit|search)\b(?: for)?(?: to (?:hire|recruit|appoint))? (?:an? |our (?:next |new |first )?|experienced |talented |another )+(?P<title>[A-Za-z][\w/&+.#, -]{2,70}?)(?=\s(?:to|who|that|with|in|at|for|on|based|join\w*|within|responsible|\()|[.,;!(]|$)"
+    r"\b(?:(?:role|position|job|opening|vacancy|opportunity) (?:for|as|of)|looking|searching|hiring|seeking|recruiting|recruit|search)\b(?: for)?(?: to (?:hire|recruit|appoint))? (?:an? |our (?:next |new |first )?|experienced |talented |another )+(?P<title>[A-Za-z][\w/&+.#, -]{2,70}?)(?=\s(?:to|who|that|with|in|at|for|on|based|join\w*|within|responsible|\()|[.,;!(]|$)"
 )
 _HIRER = re.compile(
-    r"(?:^|[.!?]\s)(?P<name>[A-Z0-9][\w&.'’+-]*(?:\s(?:[A-Z0-9&][\w&.'’+-]*|of|and|the)){0,4})(?:,[^.,]{0,60},)?\s(?:is|are|was)\s(?:an?|the|one|currently|actively|now|looking|seeking|hiring|searching|recruiting|on a mission|dedicated|committed|building|proud|growing|founded|changing)\b"
+    r"(?:^|[.!?]\s)(?P<name>[A-Z0-9][\w&.'’+-]*(?:\s(?:[A-Z0-9&][\w&.'’+-]*|of|and|the)){0,4})(?:,[^.,]{0,60},)?\s(?:(?:is|are)\s(?:(?:currently|actively|now|also|urgently)\s)?(?P<hires>looking for|seeking|hiring|searching for|recruiting|on a mission)|(?:is|was)\s(?:an?|the|one|founded|dedicated|committed|building|proud|growing))\b"
 )
 _AT = re.compile(r"\b(?:[Aa]t|[Jj]oin|[Aa]bout|[Bb]ehind|[Cc]areers at|[Ww]orking (?:at|for)) (?P<name>[A-Z0-9][\w&.'’+-]*(?:\s[A-Z&][\w&.'’+-]*){0,3})")
 _NOT_A_NAME = frozenset(
@@ -35,8 +38,9 @@ _NOT_A_NAME = frozenset(
     company team role job position description overview summary location remote hybrid title salary benefits responsibilities requirements qualifications
     our team the company the role candidate candidates applicants employer experience knowledge ability work home time least any one full part times
     your team at this is are competitive equal opportunity apply now today position type posted date department easy apply save share report new urgent promoted actively recruiting
-    senior junior lead he she both everyone people someone google's heart scale present night day school university""".split()
+    senior junior lead he she both everyone people someone heart scale present night day sign view show see jobs skip menu search back click login log welcome hello hi dear""".split()
 )
+_SMALL = frozenset("of and the for de la le du des di del van von der den und et y e i".split())
 _TITLE_WORDS = 9
 _NAME_WORDS = 6
 _SURE = 2
@@ -56,8 +60,9 @@ def read_header(pieces: Sequence[Labelled], *, vocabulary: PostingVocabulary) ->
     top = _top_lines(pieces)
     labelled = _labelled(top)
     parts = [part for line in top if not _LABEL.match(line) for part in _parts(line)]
-    title = labelled.get("title") or _title(parts, vocabulary) or _sought(pieces, vocabulary)
-    location = labelled.get("location") or next((place for part in parts if (place := named_place(part))), None)
+    finer = [piece for part in parts for piece in _COMMA.split(part)]
+    title = labelled.get("title") or _title(parts, vocabulary) or _title(finer, vocabulary) or _sought(pieces, vocabulary)
+    location = labelled.get("location") or _location(parts) or _location(_ends_in_place(top))
     company = labelled.get("company") or _company(parts, pieces, title, vocabulary)
     return Header(_clean_title(title) if title else None, company, location)
 
@@ -74,6 +79,15 @@ def _top_lines(pieces: Sequence[Labelled]) -> list[str]:
     return lines
 
 
+def _location(parts: Sequence[str]) -> str | None:
+    return next((place for part in parts if (place := named_place(part))), None)
+
+
+def _ends_in_place(top: Sequence[str]) -> list[str]:
+    """Return what follows "in" in the top lines: "Acme is hiring an engineer in Austin, TX"."""
+    return [match["place"] for line in top for match in _IN_PLACE.finditer(line[:300])]
+
+
 def _labelled(top: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in filter(None, map(_LABEL.match, top)):
@@ -88,7 +102,7 @@ def _parts(line: str) -> list[str]:
     """Return the line as a whole if it is one name, else the names it is made of."""
     if is_place(line):
         return [line]
-    return [part.strip(" ,;") for part in _SEPARATOR.split(_GENDER.sub("", line)) if part and part.strip(" ,;")]
+    return [part.strip(" ,;*_") for part in _SEPARATOR.split(_GENDER.sub("", line)) if part and part.strip(" ,;*_")]
 
 
 def _title(parts: Sequence[str], vocabulary: PostingVocabulary) -> str | None:
@@ -100,10 +114,11 @@ def _title(parts: Sequence[str], vocabulary: PostingVocabulary) -> str | None:
 
 
 def _names_title(text: str, vocabulary: PostingVocabulary) -> bool:
-    if text.endswith((".", "!", "?", ":")) or text[:1].islower():
+    bare = _BRACKETS.sub("", text).strip()
+    if not bare or bare.endswith((".", "!", "?", ":")) or bare[:1].islower():
         return False
-    return vocabulary.is_title(text) or any(
-        2 * len(found) >= len(text) or span.end == len(text) for found, span in vocabulary.find_titles(text)
+    return vocabulary.is_title(bare) or any(
+        2 * len(found) >= len(bare) or span.end == len(bare) for found, span in vocabulary.find_titles(bare)
     )
 
 
@@ -124,9 +139,9 @@ def _sought(pieces: Sequence[Labelled], vocabulary: PostingVocabulary) -> str | 
 
 def _company(parts: Sequence[str], pieces: Sequence[Labelled], title: str | None, vocabulary: PostingVocabulary) -> str | None:
     votes: Counter[str] = Counter()
-    for place, part in enumerate(parts[:6]):
-        if _may_be_company(part, title, vocabulary):
-            votes[part] += 2 if place <= 2 else 1  # noqa: PLR2004  (the top two names after the title)
+    named = _named_on_top(parts[:8], title, vocabulary)
+    for at, part in enumerate(named):
+        votes[part] += _SURE if at == 0 else 1
     for piece in pieces[:80]:
         for name, weight in _said_names(piece):
             if _may_be_company(name, title, vocabulary):
@@ -135,25 +150,46 @@ def _company(parts: Sequence[str], pieces: Sequence[Labelled], title: str | None
     return best if best is not None and votes[best] >= _SURE else None
 
 
+def _named_on_top(parts: Sequence[str], title: str | None, vocabulary: PostingVocabulary) -> list[str]:
+    """Return what may be a company beside a title on top; where no title was found there, nothing can be told apart."""
+    if title is None or not any(title in _clean_title(part) or part in title for part in parts):
+        return []
+    return [part for part in parts if _may_be_company(part, title, vocabulary) and not vocabulary.find_titles(part)]
+
+
 def _said_names(piece: Labelled) -> list[tuple[str, int]]:
     text = piece.segment.text[:400]
-    hirer = [(match["name"], 2) for match in _HIRER.finditer(text)]
-    at = [(_trimmed(match["name"]), 2 if piece.heading or match[0].lower().startswith(("join", "at")) else 1) for match in _AT.finditer(text)]
+    hirer = [(_trimmed(match["name"]), _SURE if match["hires"] else 1) for match in _HIRER.finditer(text)]
+    at = [(_trimmed(match["name"]), _SURE if _introduces(piece, match) else 1) for match in _AT.finditer(text)]
     return hirer + at
 
 
+def _introduces(piece: Labelled, match: re.Match[str]) -> bool:
+    """Tell whether a name stands where only the employer's does: "About Acme" as a heading, "At Acme, we"."""
+    return piece.heading or (match.start() == 0 and re.match(r",? (?:we|our|you)\b", match.string[match.end() :]) is not None)
+
+
 def _trimmed(name: str) -> str:
-    return name.strip(" .,'’-")
+    return re.sub(r"['’]s?$", "", name.strip(" .,'’-"))
 
 
 def _may_be_company(name: str, title: str | None, vocabulary: PostingVocabulary) -> bool:
     words = name.split()
     if not words or len(words) > _NAME_WORDS or not name[0].isalnum() or name[0].islower() or name.endswith((".", "!", "?", ":")):
         return False
-    if words[0].lower().strip(".,'’") in _NOT_A_NAME or any(word.isdigit() for word in words) or re.search(r"[£$€@]|\d{3}|\bago\b|applicants", name):
+    if not re.search(r"[^\W\d_]{2}", name) or _is_skill(name, vocabulary):
+        return False
+    if words[0].lower().strip(",'’") in _NOT_A_NAME or any(word.isdigit() for word in words) or re.search(r"[£$€@]|\d{3}|\bago\b|applicants", name):
+        return False
+    if any(word[0].islower() and word not in _SMALL for word in words):
         return False
     same_as_title = title is not None and (name.lower() in title.lower() or title.lower() in name.lower())
     return not (same_as_title or is_place(name) or vocabulary.is_title(name) or _fact(name))
+
+
+def _is_skill(name: str, vocabulary: PostingVocabulary) -> bool:
+    """Tell whether one plain word is a skill, such as "Collaboration", rather than a name."""
+    return " " not in name and any(found.written == name for found in vocabulary.find_skills(name))
 
 
 def _fact(name: str) -> bool:

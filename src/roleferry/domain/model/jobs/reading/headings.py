@@ -194,7 +194,7 @@ _INLINE = re.compile(
 )  # fmt: skip
 _LOOSE = re.compile(r"(?:Skills|Experience|Education|Profile|Technologies|Preferred|Qualifications?)\Z")
 _PREFIX = re.compile(r"([A-Z][A-Za-z'’&/ -]{2,50}?)\s*:\.?\s(?=\S)")
-_PAY = re.compile(r"salary|pay\b|compensation|remuneration", re.IGNORECASE)
+_PAY = re.compile(r"salary|pay\b|compensation|remuneration|^(?:hiring )?(?:company|employer|organi[sz]ation)(?: name)?$", re.IGNORECASE)
 _CARRYING = frozenset({Part.DUTIES, Part.ASKED, Part.PREFERRED, Part.BENEFITS, Part.COMPANY, Part.LEGAL})
 _LONE_WORD = re.compile(r"[A-Z][a-z]+\Z")
 

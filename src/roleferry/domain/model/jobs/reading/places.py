@@ -35,6 +35,7 @@ def _words(table: str) -> frozenset[str]:
 
 _NAMES = _words(_COUNTRIES) | _words(_REGIONS) | _words(_CITIES)
 _CITY_STATE = re.compile(rf"^[A-Z][\w.' -]{{1,30}},\s?(?:{_STATES})(?:\s\d{{5}}(?:-\d{{4}})?)?(?:,?\s(?:USA?|United States|Canada|Australia))?$")
+_STATE_CODES = frozenset(_STATES.split("|"))
 _MODE = re.compile(r"\s*[(\[]?\b(?:fully |100% )?(?:remote|hybrid|on-?site|in[- ]office)\b(?: (?:work|working|role|position|in|within|from))?[)\]]?\s*", re.IGNORECASE)
 _AREA = re.compile(r"^(?:greater|metropolitan|metro|downtown|central|north|south|east|west|inner|city of)\s+|\s+(?:metropolitan area|metro area|area|region|city|city centre|office|offices|hq|headquarters)$", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{4,6})\b")
@@ -49,8 +50,12 @@ def is_place(text: str) -> bool:
         return False
     if _CITY_STATE.match(bare):
         return True
-    parts = [part for part in (_AREA.sub("", _MODE.sub(" ", part).strip(" ()")).lower() for part in _SPLIT.split(bare)) if part]
-    return bool(parts) and all(part in _NAMES for part in parts[-2:]) if parts else _MODE.fullmatch(text) is not None
+    parts = [part for part in (_MODE.sub(" ", part).strip(" ()") for part in _SPLIT.split(bare)) if part]
+    return all(map(_is_name, parts[-2:])) if parts else _MODE.fullmatch(text) is not None
+
+
+def _is_name(part: str) -> bool:
+    return _AREA.sub("", part).lower() in _NAMES or part.lower() in _NAMES or part in _STATE_CODES
 
 
 def named_place(text: str) -> str | None:

@@ -20,19 +20,21 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("hour", re.compile(r"(?:per|an|each|a)\s+hour|/\s?(?:hr|hour|h)\b|\bhourly\b|\bp\.?h\.?(?![\w.])|\bper hr\b", re.IGNORECASE)),
     ("day", re.compile(r"(?:per|a|each)\s+day\b|/\s?(?:day|d)\b|\bdaily\s+rate\b|\bp\.?d\.?(?![\w.])|\bper diem\b", re.IGNORECASE)),
     ("week", re.compile(r"(?:per|a|each)\s+week\b|/\s?(?:week|wk)\b|\bweekly\b|\bp\.?w\.?(?![\w.])", re.IGNORECASE)),
-    ("month", re.compile(r"(?:per|a|each)\s+month\b|/\s?(?:month|mo|mth)\b|\bmonthly\b|\bp\.?m\.?(?![\w.])|\bper mensem\b", re.IGNORECASE)),
+    ("month", re.compile(r"(?:per|a|each)\s+month\b|/\s?(?:month|mo|mth|monat)\b|\bmonthly\b|\b(?:im|pro) monat|\bpar mois|\bpr\.? måned|\bp\.?m\.?(?![\w.])|\bper mensem\b", re.IGNORECASE)),
     (
         "year",
-        re.compile(r"(?:per|a|each)\s+(?:year|annum)\b|/\s?(?:year|yr|annum|y)\b|\b(?:annual|annually|yearly)\b|\bp\.?a\.?(?![\w.])|\bgross/year\b", re.IGNORECASE),
+        re.compile(r"(?:per|a|each)\s+(?:year|annum)\b|/\s?(?:year|yr|annum|y|jahr)\b|\b(?:im|pro) jahr|\bpar an\b|\b(?:annual|annually|yearly)\b|\bp\.?a\.?(?![\w.])|\bgross/year\b", re.IGNORECASE),
     ),
 )  # fmt: skip
-_NUMBER = r"\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,7}(?:[.,]\d{1,2})?(?!\d)"
-_CURRENCY = rf"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|[£€₹¥₪₺₩]|\b(?:{_CODES})\b|\bRs\.?)"
+_NUMBER = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,7}(?:[.,]\d{1,2})?(?!\d)"
+_CURRENCY = rf"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|[£€₹¥₪₺₩]|\b(?:{_CODES})\b|\bRs\.?|\bkr\.?(?=\s?\d))"
+_CODE = re.compile(rf"(?:{_CODES})(?![A-Z])")
+_SYMBOL = re.compile(r"(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|[£€₹¥₪₺₩]|zł|Rs\.?")
 _SCALE = r"(?:\s?(?P<{0}>[kK]\b|[mM]\b|thousand\b|LPA\b|lpa\b|lakhs?\b))?"
 _AMOUNT = re.compile(
-    rf"(?:(?P<before>{_CURRENCY}\s?{_CURRENCY}?)\s?)?(?<![\w.])(?P<low>{_NUMBER}){_SCALE.format('low_scale')}"
+    rf"(?:(?P<before>{_CURRENCY}\s?{_CURRENCY}?)\s?|(?<![\w.-]))(?P<low>{_NUMBER}){_SCALE.format('low_scale')}"
     rf"(?:\s?(?P<middle>{_CURRENCY}|zł))?"
-    rf"(?:\s?(?:-|–|—|to|and|until|up to|bis)\s?(?:{_CURRENCY}\s?)?(?P<high>{_NUMBER}){_SCALE.format('high_scale')})?"
+    rf"(?:(?:\s?/\s?(?:yr|year|hr|hour|mo|month|day)\b|\sper\s(?:year|hour|month|day|annum)\b)?\s?(?:-|–|—|to|and|until|up to|bis)\s?(?:{_CURRENCY}\s?)?(?P<high>{_NUMBER}){_SCALE.format('high_scale')})?"
     rf"(?:\s?(?P<after>{_CURRENCY}|zł))?",
 )  # fmt: skip
 _ABOUT_PAY = re.compile(
@@ -44,12 +46,15 @@ _NOT_PAY = re.compile(
     r"|^.{0,25}\b(?:funding|revenue|series [a-e]|arr\b|budget|valuation|stipend for|allowance|bonus|sign-on|referral|fund|401)",
     re.IGNORECASE,
 )
+_NOT_PAY_BEFORE = re.compile(
+    r"\b(?:budgets?|funding|revenues?|raised|worth|turnover|quotas?|sales|savings|portfolios?|valued|generat\w+|exceeding|allowance|bonus|stipend)\b[^.\d]{0,18}$",
+    re.IGNORECASE,
+)
 _UP_TO = re.compile(r"(?:up to|maximum|max\.?|bis zu|to)\s*$", re.IGNORECASE)
 _NEARBY = 48
 _SCANNED = 200_000
 _LAKH = Decimal(100_000)
-_LIMITS = {"hour": (Decimal(3), Decimal(2_000)), "day": (Decimal(20), Decimal(10_000)), "week": (Decimal(50), Decimal(30_000))}
-_LEAST_YEARLY = Decimal(5_000)
+_LIMITS = {"hour": (Decimal(3), Decimal(2_000)), "day": (Decimal(20), Decimal(10_000)), "week": (Decimal(50), Decimal(30_000)), "year": (Decimal(5_000), Decimal(20_000_000))}
 
 
 def find_salary(text: str) -> Salary | None:
@@ -65,7 +70,9 @@ def _candidates(text: str) -> Iterator[tuple[int, Salary]]:
         around = text[max(0, match.start() - _NEARBY) : match.start()]
         after = text[match.end() : match.end() + _NEARBY]
         spoken = bool(_ABOUT_PAY.search(around) or _ABOUT_PAY.search(after[:25]))
-        if (currency or (spoken and _plausible(match))) and not _NOT_PAY.match(after):
+        millions = (match["low_scale"] or "").lower() == "m"
+        told = spoken if millions or currency is None else True
+        if told and (currency or _plausible(match)) and not (_NOT_PAY.match(after) or _NOT_PAY_BEFORE.search(around)):
             salary = _salary(match, currency, around, after)
             if salary is not None and (spoken or salary.period is not None):
                 yield (2 * spoken + (match["high"] is not None) + (currency is not None), salary)
@@ -77,14 +84,10 @@ def _plausible(match: re.Match[str]) -> bool:
 
 
 def _currency(match: re.Match[str]) -> str | None:
-    for name in ("before", "middle", "after"):
-        for written in reversed((match[name] or "").split() or [""]):
-            known = _SYMBOLS.get(written) or (written if re.fullmatch(_CODES, written) else None)
-            if known:
-                return known
-    attached = re.match(rf"({_CODES})|(?:US|CA|AU|NZ|HK|C|A|S|R)?[$£€₹¥₪₺₩]", match["before"] or "")
-    if attached:
-        return attached[1] or _SYMBOLS.get(attached[0])
+    written = " ".join(match[name] or "" for name in ("before", "middle", "after"))
+    code, symbol = _CODE.search(written), _SYMBOL.search(written)
+    if code or symbol:
+        return code[0] if code else _SYMBOLS.get(symbol[0]) if symbol else None
     return "INR" if (match["high_scale"] or match["low_scale"] or "").lower() in {"lpa", "lakh", "lakhs"} else None
 
 
@@ -106,7 +109,7 @@ def _salary(match: re.Match[str], currency: str | None, around: str, after: str)
 
 def _single(low: Decimal, after: str) -> Decimal | None:
     """One figure is both ends, unless it is said to be only where pay begins (`$50k+`)."""
-    return None if after.lstrip().startswith("+") else low
+    return None if after.startswith("+") else low
 
 
 def _implied(low: Decimal, high: Decimal | None) -> str | None:
@@ -117,8 +120,8 @@ def _implied(low: Decimal, high: Decimal | None) -> str | None:
 def _sensible(low: Decimal, period: str | None) -> bool:
     if period is None:
         return False
-    least, most = _LIMITS.get(period, (Decimal(100), Decimal(10**9)))
-    return (least <= low <= most) and (period != "year" or low >= _LEAST_YEARLY)
+    least, most = _LIMITS.get(period, (Decimal(100), Decimal(10_000_000)))
+    return least <= low <= most
 
 
 def _period(after: str, around: str) -> str | None:
@@ -132,7 +135,7 @@ def _period(after: str, around: str) -> str | None:
 
 def _number(written: str, scale: str | None) -> Decimal:
     digits = re.sub(r"[\s\u00a0\u202f']", "", written)
-    grouped = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?", digits)
+    grouped = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d{1,2}(?:,\d{2})+,\d{3}", digits)
     if grouped:
         cents = re.search(r"[.,](\d{1,2})$", digits)
         whole = digits[: -len(cents[0])] if cents else digits
