@@ -100,12 +100,12 @@ class _Search:
             chosen[order[depth]] = None
 
     def _fits(self, chosen: Sequence[Wording | None]) -> bool:
-        if not _answered(self.slots, chosen):
+        if not _answered(chosen):
             return False
         return self.least <= len(laid_out(self.slots, chosen, head=self.head, tail=self.tail)) <= self.most
 
     def _consistent(self, choice: Wording, place: int, chosen: Sequence[Wording | None]) -> bool:
-        if any(other is not None and _same(choice, other) for other in chosen):
+        if any(other is not None and _clash(choice, place, other, at) for at, other in enumerate(chosen)):
             return False
         if not _is(choice, "need"):
             return True
@@ -113,22 +113,40 @@ class _Search:
         return first is None or first.point is None or choice.point is None or first.point.answers == choice.point.answers
 
 
-def _same(one: Wording, other: Wording) -> bool:
+def _clash(one: Wording, one_at: int, other: Wording, other_at: int) -> bool:
     if one.text == other.text:
         return True
-    return one.point is not None and other.point is not None and _subject(one.point.key) == _subject(other.point.key)
+    if one.point is None or other.point is None:
+        return False
+    if one.point.key == other.point.key:
+        return True
+    earlier, later = (one, other) if one_at < other_at else (other, one)
+    return _misplaces(earlier, later)
 
 
-def _subject(key: str) -> str:
-    return key.replace("task:", "need:")
+def _misplaces(earlier: Wording, later: Wording) -> bool:
+    """
+    Tell whether the later sentence would be read as done at the employer that the earlier one names, or names it again.
+
+    "At Acme, I cut costs. I also led a team." says that the team was at Acme.
+    """
+    there = _named(earlier)
+    if there is None or not _is(later, "result"):
+        return there is not None and there == _named(later)
+    here = later.point.fills.get("employer") if later.point else None
+    return _named(later) == there or (_named(later) is None and here != there)
 
 
-def _answered(slots: Sequence[Slot], chosen: Sequence[Wording | None]) -> bool:
+def _named(wording: Wording) -> str | None:
+    employer = wording.point.fills.get("employer") if wording.point else None
+    return employer if employer and employer in wording.text else None
+
+
+def _answered(chosen: Sequence[Wording | None]) -> bool:
     """Tell whether the first result after a need is the one that answers it."""
-    need = next((w for w in chosen if _is(w, "need") and w is not None and "task" not in "".join(w.point.fills if w.point else ())), None)
+    need = next((w for w in chosen if _is(w, "need")), None)
     if need is None or need.point is None or need.point.answers is None:
         return True
-    del slots
     result = next((w for w in chosen if _is(w, "result")), None)
     return result is not None and result.point is not None and result.point.answers == need.point.answers
 

@@ -13,6 +13,7 @@ from roleferry.domain.model.writing.sentences import said, same_words, sentences
 from roleferry.domain.model.writing.shape import (
     body_findings,
     open_names,
+    paragraphs,
     shouting,
     subject_findings,
     without_footer,
@@ -101,9 +102,9 @@ def _unsettling(part: Part, text: str) -> Iterator[Finding]:
 
 
 def _repeated(body: str, other_steps: Collection[str]) -> Iterator[Finding]:
-    elsewhere = frozenset().union(*(said(without_footer(other)) for other in other_steps)) if other_steps else frozenset()
+    elsewhere = frozenset[str]().union(*(said("\n\n".join(paragraphs(without_footer(other)))) for other in other_steps))
     at = 0
-    for sentence in sentences(body):
+    for sentence in sentences("\n\n".join(paragraphs(body))):
         start = body.find(sentence, at)
         at = max(start, at)
         if same_words(sentence) in elsewhere:

@@ -88,8 +88,9 @@ def _need(line: str, span: Span | None, name: str, *, answers: int | None = None
     evidence = (Evidence(kind=ClaimKind.NEED, source=Source.JOB, text=line, span=span),)
     task = as_task(line)
     told, slot = (task, name) if task else (tidy(line), f"{name}_quote")
-    for wording in _wordings(told):
-        yield Point(key=f"need:{tidy(line)}", fills={slot: wording}, evidence=evidence, answers=answers)
+    wordings = _wordings(told) if name == "need" else sorted(_wordings(told), key=len)
+    for wording in wordings:
+        yield Point(key=f"{name}:{tidy(line)}", fills={slot: wording}, evidence=evidence, answers=answers)
 
 
 def _results(context: WritingContext) -> Iterator[Point]:
@@ -173,7 +174,7 @@ def _roles(resume: Resume) -> Iterator[Point]:
     evidence = (Evidence(kind=ClaimKind.ROLE, source=Source.RESUME, text=position.title, span=position.span),)
     if position.company and usable_name(position.company):
         told = f"{as_role(position.title)} at {position.company}"
-        yield Point(key="role", fills={name: told}, evidence=(*evidence, *_held_at(position)))
+        yield Point(key="role", fills={name: told, "employer": position.company}, evidence=(*evidence, *_held_at(position)))
     yield Point(key="role", fills={name: as_role(position.title)}, evidence=evidence)
 
 

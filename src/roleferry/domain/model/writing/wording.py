@@ -71,12 +71,10 @@ class Wordings:
 
     def of(self, unit: Unit, *, key: str) -> tuple[Wording, ...]:
         """Return every way to say the sentence: the best point first, and per point the contact's wording first."""
-        found = self._all_of(unit.wordings, key) or self._all_of(unit.instead, key)
+        found = [wording for source in rotated(unit.wordings, key=key) for wording in self._of(source)]
+        found = found or next((list(known) for source in unit.instead if (known := tuple(self._of(source)))), [])
         ranks = {key: place for place, key in enumerate(self._ranking(found))}
         return tuple(sorted(found, key=lambda wording: ranks[wording.point.key] if wording.point else 0))
-
-    def _all_of(self, sources: tuple[str, ...], key: str) -> list[Wording]:
-        return [wording for source in rotated(sources, key=key) for wording in self._of(source)]
 
     def _ranking(self, found: list[Wording]) -> list[str]:
         keys = {wording.point.key for wording in found if wording.point}

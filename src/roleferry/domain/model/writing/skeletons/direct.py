@@ -4,6 +4,16 @@ DIRECT = """
 greeting: Hi {{ contact.first_name }},
 | Hi,
 sign_off: {{ sender.name }}
+no need: Your advert asks for "{{ offer.need_quote }}".
+| I am writing about the {{ job.title }} role at {{ company.name }}.
+| I am writing about the {{ job.title }} role.
+| I am writing about the work at {{ company.name }}.
+no result: From my résumé: "{{ offer.result_quote }}".
+| I work as {{ offer.current_role }}.
+| I last worked as {{ offer.last_role }}.
+| I work with {{ offer.skills }}.
+no opening: I am writing about the {{ job.title }} role.
+| I am interested in the work at {{ company.name }}.
 
 == short executive
 subject: {{ job.title }} at {{ company.name }}
@@ -11,13 +21,8 @@ subject: {{ job.title }} at {{ company.name }}
 | One line about your {{ job.title }} role
 You want someone to {{ offer.need }}.
 | You need someone who can {{ offer.need }}.
-~ The {{ job.title }} advert asks for "{{ offer.need_quote }}".
-~ I am writing about the {{ job.title }} role at {{ company.name }}.
 At {{ offer.employer }}, I {{ offer.result }}.
 | I {{ offer.result }}.
-~ From my résumé: "{{ offer.result_quote }}".
-~ I work as {{ offer.current_role }}.
-~ I last worked as {{ offer.last_role }}.
 + I want to do that kind of work at {{ company.name }}.
 
 Who on your side should I talk to?
@@ -31,13 +36,8 @@ subject: {{ job.title }}: something I have done
 | {{ job.title }}, and what I would bring
 You need someone to {{ offer.need }}.
 | Your advert asks for someone to {{ offer.need }}.
-~ Your advert asks for "{{ offer.need_quote }}".
-~ I am writing about your {{ job.title }} role.
 I {{ offer.result }}.
 | At {{ offer.employer }}, I {{ offer.result }}.
-~ This is on my résumé: "{{ offer.result_quote }}".
-~ I work as {{ offer.current_role }}.
-~ I last worked as {{ offer.last_role }}.
 + I can walk you through how it was done.
 
 Would a short call be useful?
@@ -51,12 +51,8 @@ subject: {{ job.title }}: is it open?
 | {{ job.title }} at {{ company.name }}: fit
 I am interested in the {{ job.title }} role at {{ company.name }}.
 | The {{ job.title }} role is one I want to apply for.
-~ I am interested in the role at {{ company.name }}.
 I {{ offer.result }}.
 | At {{ offer.employer }}, I {{ offer.result }}.
-~ From my résumé: "{{ offer.result_quote }}".
-~ I work as {{ offer.current_role }}.
-~ I last worked as {{ offer.last_role }}.
 + It asks for {{ offer.skills }}; I have that.
 
 Is it still open?
@@ -68,31 +64,24 @@ Is it still open?
 subject: A question about {{ job.title }} work
 | How does this work at {{ company.name }}?
 | One question about your work
-I am reading the {{ job.title }} advert at {{ company.name }}.
+I am reading the {{ job.title }} advert from {{ company.name }}.
 | I found the {{ job.title }} advert from {{ company.name }}.
-~ I am reading about the work at {{ company.name }}.
-I {{ offer.result }}.
-| At {{ offer.employer }}, I {{ offer.result }}.
-~ My own line on this: "{{ offer.result_quote }}".
-~ I work as {{ offer.current_role }}.
-~ I last worked as {{ offer.last_role }}.
+My own work so far: at {{ offer.employer }}, I {{ offer.result }}.
+| For context, I {{ offer.result }}.
 
-How much of the job is that in practice?
-| Is that close to what you spend your days on?
-| What would you want to know before joining?
+How close is that to what you do?
+| Is your work anything like that?
+| What should I know before I apply?
 + Two lines would help me a lot.
 
 == medium executive
 subject: {{ company.name }}: {{ job.title }}
-| {{ job.title }}: two results
+| {{ job.title }}: what I have done
 | About your {{ job.title }} opening
 You are hiring a {{ job.title }} to {{ offer.need }}.
 | The {{ job.title }} you are hiring has to {{ offer.need }}.
-~ The {{ job.title }} advert says: "{{ offer.need_quote }}".
-~ I am writing about the {{ job.title }} role at {{ company.name }}.
 At {{ offer.employer }}, I {{ offer.result }}.
 | I {{ offer.result }}.
-~ My résumé says: "{{ offer.result_quote }}".
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 
@@ -112,23 +101,20 @@ subject: {{ job.title }}: what I have done that matches
 | {{ job.title }} at {{ company.name }}
 Your advert asks for someone to {{ offer.need }}.
 | You are looking for someone to {{ offer.need }}.
-~ Your advert asks for "{{ offer.need_quote }}".
-~ I am writing about your {{ job.title }} role at {{ company.name }}.
 At {{ offer.employer }}, I {{ offer.result }}.
 | I {{ offer.result }}.
-~ This is how my résumé puts it: "{{ offer.result_quote }}".
 
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 ? From your list I work with {{ offer.skills }}.
-| {{ offer.skills }}: those parts of your list I know first-hand.
+| Your list names {{ offer.skills }}; I work with that.
 ? Today I am {{ offer.current_role }}.
 | Most recently I was {{ offer.last_role }}.
 
 Would a short call this week or next be useful?
 | Can we talk it through on a short call?
 | Is it worth a short call to see if this fits?
-+ I can explain what went wrong on the way as well as what worked.
++ I can tell you what went wrong on the way as well as what worked.
 + If the role is filled, tell me and I will stop here.
 
 == medium recruiter
@@ -137,17 +123,15 @@ subject: {{ job.title }} at {{ company.name }}: my fit
 | {{ job.title }}: fit and next steps
 I would like to be considered for the {{ job.title }} role at {{ company.name }}.
 | Please consider me for the {{ job.title }} role.
-~ Please consider me for the role at {{ company.name }}.
 ? I work as {{ offer.current_role }}.
 | My most recent role was as {{ offer.last_role }}.
 
 ? The advert asks for someone to {{ offer.need }}.
 | One of the tasks is to {{ offer.need }}.
-~ The advert asks for "{{ offer.need_quote }}".
 I {{ offer.result }}.
 | At {{ offer.employer }}, I {{ offer.result }}.
-~ My résumé says: "{{ offer.result_quote }}".
 ? I also {{ offer.result }}.
+| At {{ offer.employer }}, I also {{ offer.result }}.
 ? I have worked with {{ offer.skills }}.
 | From the list of skills I have {{ offer.skills }}.
 
@@ -159,21 +143,18 @@ Is the role still open, and what do you need from me?
 
 == medium peer
 subject: How does this work at {{ company.name }}?
-| A question from one practitioner to another
+| A question about {{ job.title }} work
 | Your work at {{ company.name }}
-I am looking at the {{ job.title }} advert at {{ company.name }}, and you do related work.
+I am looking at the {{ job.title }} advert from {{ company.name }} and would like to ask somebody who is there.
 | The {{ job.title }} advert from {{ company.name }} made me curious about the work behind it.
-~ I am trying to understand the work at {{ company.name }} from the inside.
 ? I read that {{ offer.news }}.
-I {{ offer.result }}.
-| At {{ offer.employer }}, I {{ offer.result }}.
-~ My own line on this: "{{ offer.result_quote }}".
+For context, I {{ offer.result }}.
+| My own background: at {{ offer.employer }}, I {{ offer.result }}.
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 
-How do you go about it when you have to {{ offer.task }}?
-| When you {{ offer.task }}, what takes the most time?
-~ What does a normal week in that work look like?
+The advert says the job is to {{ offer.task }}: what does that look like on a normal day?
+| The job, says the advert, is to {{ offer.task }}: where does most of the time go?
 + I am not asking for a referral, only for how it looks from where you sit.
 + A line or two is plenty, and I am glad to answer the same question about my work.
 
@@ -183,19 +164,16 @@ subject: {{ company.name }}: {{ job.title }}, in short
 | Results for your {{ job.title }} role
 You are hiring a {{ job.title }} to {{ offer.need }}.
 | {{ company.name }} is looking for someone to {{ offer.need }}.
-~ The {{ job.title }} advert says: "{{ offer.need_quote }}".
-~ I am writing about the {{ job.title }} role at {{ company.name }}.
 ? I read that {{ offer.news }}.
-Here is what I have done that bears on the role.
+Here is what I have done that bears on it.
 | My results, briefly.
 
 At {{ offer.employer }}, I {{ offer.result }}.
 | I {{ offer.result }}.
-~ My résumé says: "{{ offer.result_quote }}".
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 ? And I {{ offer.result }}.
-| Third, I {{ offer.result }}.
+| And at {{ offer.employer }}, I {{ offer.result }}.
 ? Of the skills you list, I bring {{ offer.skills }}.
 
 ? I work as {{ offer.current_role }}.
@@ -207,23 +185,20 @@ Who on your side should look at this?
 + A forward without comment is enough.
 
 == long line_manager
-subject: {{ job.title }}: three things I have done
+subject: {{ job.title }}: what I have done
 | Your {{ job.title }} role, point by point
 | {{ job.title }}: needs and results
 Your advert for the {{ job.title }} role asks for someone to {{ offer.need }}.
 | For the {{ job.title }} role you want someone to {{ offer.need }}.
-~ Your {{ job.title }} advert says: "{{ offer.need_quote }}".
-~ I am writing about your {{ job.title }} role.
 At {{ offer.employer }}, I {{ offer.result }}.
 | I {{ offer.result }}.
-~ This is how my résumé puts it: "{{ offer.result_quote }}".
 
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 ? And I {{ offer.result }}.
-| I have one more: I {{ offer.result }}.
+| And at {{ offer.employer }}, I {{ offer.result }}.
 ? From your list I work with {{ offer.skills }}.
-| {{ offer.skills }} are on your list and on my résumé.
+| Your list and my résumé share {{ offer.skills }}.
 ? I am {{ offer.current_role }} now.
 | Most recently I was {{ offer.last_role }}.
 
@@ -240,7 +215,6 @@ subject: {{ job.title }} at {{ company.name }}: application
 | {{ job.title }}: fit, skills, next steps
 I would like to be considered for the {{ job.title }} role at {{ company.name }}.
 | Please consider me for the {{ job.title }} role at {{ company.name }}.
-~ Please consider me for the role at {{ company.name }}.
 ? I work as {{ offer.current_role }}.
 | My most recent role was as {{ offer.last_role }}.
 ? The advert asks for {{ offer.skills }}, and I have worked with all of it.
@@ -248,13 +222,12 @@ I would like to be considered for the {{ job.title }} role at {{ company.name }}
 
 ? One task in the advert is to {{ offer.need }}.
 | The new person will have to {{ offer.need }}.
-~ The advert asks for "{{ offer.need_quote }}".
 At {{ offer.employer }}, I {{ offer.result }}.
 | I {{ offer.result }}.
-~ My résumé says: "{{ offer.result_quote }}".
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 ? And I {{ offer.result }}.
+| And at {{ offer.employer }}, I {{ offer.result }}.
 
 Is the role still open, and what are the next steps?
 | Are you still interviewing, and what do you need from me?
@@ -265,70 +238,72 @@ Is the role still open, and what are the next steps?
 == long peer
 subject: What is the {{ job.title }} work really like?
 | A question about work at {{ company.name }}
-| From one practitioner to another
-I am looking at the {{ job.title }} advert at {{ company.name }}, and I would like to understand the work before anything else.
-| Before I think about the {{ job.title }} advert at {{ company.name }}, I want to know what the work is like.
-~ I am trying to understand the work at {{ company.name }} from the inside.
+| Before I apply for {{ job.title }}
+I am looking at the {{ job.title }} advert from {{ company.name }}, and I would like to understand the work before anything else.
+| Before I think about the {{ job.title }} advert from {{ company.name }}, I want to know what the work is like.
 ? I read that {{ offer.news }}.
 ? I saw this about your work: "{{ offer.work_quote }}".
 
 For context, at {{ offer.employer }} I {{ offer.result }}.
 | So that you know where I come from: I {{ offer.result }}.
-~ For context, from my résumé: "{{ offer.result_quote }}".
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 ? And I {{ offer.result }}.
-? I use {{ offer.skills }}, which the advert names too.
+| And at {{ offer.employer }}, I {{ offer.result }}.
+? I work with {{ offer.skills }}, which the advert names too.
 
-How do you go about it when you have to {{ offer.task }}?
-| When you {{ offer.task }}, what turns out to be the hard part?
-~ What turns out to be the hard part of that work?
+The advert says the job is to {{ offer.task }}: what turns out to be the hard part?
+| If the job is to {{ offer.task }}, what takes longer than people think?
 + I am not asking you to refer me or to put in a word; I am after how it looks from where you sit.
 + A few lines are plenty, and I am glad to answer the same question about my own work.
 + If you would rather not say, that is fine as well.
 
 == nudge any
 subject: {{ job.title }}: one more result
-I {{ offer.result }}.
-| At {{ offer.employer }}, I {{ offer.result }}.
-~ The skills from the advert I work with: {{ offer.skills }}.
+| {{ job.title }}: something I left out
+My first note left this out: I {{ offer.result }}.
+| One thing was not in my first note: at {{ offer.employer }}, I {{ offer.result }}.
+~ The skills from your advert that I work with: {{ offer.skills }}.
 ~ To place me: I work as {{ offer.current_role }}.
 ~ To place me: I last worked as {{ offer.last_role }}.
-I left that out of my first note, and it belongs to the {{ job.title }} role.
-| That was not in my first note, and it bears on the {{ job.title }} role.
-~ That was missing from my first note.
+~ I wrote to you about the {{ job.title }} role.
+? I work with {{ offer.skills }}, which the advert asks for.
 
-{% if offer.reader == "peer" %}Does that match what you see in the work?{% elsif offer.reader == "recruiter" %}Does that help you place me?{% else %}Does that change anything for you?{% endif %}
-| {% if offer.reader == "peer" %}Is that a big part of the work?{% else %}Is that what the role needs?{% endif %}
+{% if offer.reader == "peer" %}Does that match what you see in the work?{% elsif offer.reader == "recruiter" %}Does that help you place me?{% else %}Is that what the role needs?{% endif %}
+| {% if offer.reader == "peer" %}Is that a big part of the work?{% else %}Does that change anything for you?{% endif %}
 + A yes or a no is enough for me.
 + If this is not your area, tell me whose it is and I will write there instead.
 
 == value_add any
 subject: One page on the {{ job.title }} role
+| {{ job.title }}: your needs beside my results
 ? I read that {{ offer.news }}.
+? You also want someone to {{ offer.need }}.
+| The advert also names the need to {{ offer.need }}.
+~ The advert also says: "{{ offer.need_quote }}".
 ? At {{ offer.employer }}, I {{ offer.result }}.
 | I {{ offer.result }}.
-I can send one page that sets the needs in your advert beside what I have done about each.
-| One page can show more than a mail: your needs on the left, what I have done on the right.
-? It starts with how to {{ offer.task }}.
-| First on it would be the need to {{ offer.task }}.
 
+I can send one page that sets the needs in the advert beside what I have done about each.
+| I can put it on one page: the needs in the advert on the left, what I have done on the right.
 {% if offer.reader == "peer" %}Would you tell me what you would look at first?{% else %}Shall I send it?{% endif %}
-| {% if offer.reader == "peer" %}Would you care to see it and say what is missing?{% else %}Do you want it?{% endif %}
+| {% if offer.reader == "peer" %}Would you look at it and say what is missing?{% else %}Do you want it?{% endif %}
 + It leaves out what I have not done, and says so.
 + No attachment comes unless you say yes.
++ It takes less time to read than a résumé.
 
 == final any
 subject: {{ job.title }}: last note from me
+| Closing my side on {{ job.title }}
 This is my last note about the {{ job.title }} role.
 | I will not write again about the {{ job.title }} role after this.
 ~ This is my last note about the role.
-? For the record, I {{ offer.result }}.
-? You can place me by this: I work as {{ offer.current_role }}.
-| You can place me by this: I last worked as {{ offer.last_role }}.
+? In case it is useful later: I {{ offer.result }}.
+| One result for your files: at {{ offer.employer }}, I {{ offer.result }}.
 
 If it becomes useful later, a reply to this mail reaches me.
 | Should things change on your side, this address stays good.
 + If you have decided already, there is nothing you need to do.
 + Thank you for the time it took to read this.
++ Good luck with the work ahead.
 """

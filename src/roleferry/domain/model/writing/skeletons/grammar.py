@@ -1,24 +1,27 @@
 """
 Read skeletons: letters in Liquid, one sentence a line, that say which sentences may go and which may be put otherwise.
 
-    == short line_manager          a new skeleton: its length and its reader
-    subject: {{ job.title }}       the subject; so are `greeting:` and `sign_off:`, which may stand once for all
+    == short line_manager          a new skeleton: what it is for and who reads it
+    subject: {{ job.title }}       the subject; `greeting:` and `sign_off:` stand once, for all
     | About the {{ job.title }}    the line above, said otherwise; who reads which is decided by the contact's hash
     ~ Your open role               said only where none of the lines above is known
     ? At {{ offer.employer }}, …   evidence, left out where it does not fit
     + If somebody else …           said only if room is left
+    Kind regards // {{ … }}        a line break within
                                    an empty line begins a new paragraph
 
-A line whose names are not all known is left out, or said otherwise if it can be.
+A line whose names are not all known is left out. `no need:`, `no result:` and `no opening:` stand once, for all, and say
+what needed sentences about a need, a result or the job fall back to where they have no `~` of their own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 _MARKS = "?+"
-_HEADS = ("greeting", "subject", "sign_off")
+_HEADS = frozenset({"greeting", "subject", "sign_off", "no need", "no result", "no opening"})
 
 
 class Weight(StrEnum):
@@ -54,49 +57,73 @@ class Skeleton:
 
 
 @dataclass(slots=True)
-class _Draft:
-    head: dict[str, list[str]]
+class _Lines:
+    """The wordings of one sentence while they are read."""
+
+    weight: Weight
+    paragraph: int
+    wordings: list[str]
+    instead: list[str] = field(default_factory=list)
+
+    def unit(self, fallbacks: Mapping[str, list[str]]) -> Unit:
+        instead = self.instead or fallbacks.get(f"no {self._family}", [])
+        if self.weight is Weight.EVIDENCE:
+            instead = self.instead or [line for line in instead if f"offer.{self._family}_quote" in line]
+        return Unit(tuple(self.wordings), tuple(instead), self.weight, self.paragraph)
+
+    @property
+    def _family(self) -> str:
+        first = self.wordings[0]
+        named = next((name for name in ("need", "result") if f"offer.{name} " in first), None)
+        return named or ("opening" if self.paragraph == 0 and self.weight is Weight.NEEDED and "job." in first else "")
+
+
+@dataclass(slots=True)
+class _Letter:
+    """A skeleton while it is read; `heads` are its subject and what it shares with the others."""
+
+    heads: dict[str, list[str]]
     kind: str = ""
     reader: str = ""
-    units: list[tuple[list[str], list[str], Weight, int]] = field(default_factory=list)
+    units: list[_Lines] = field(default_factory=list)
     paragraph: int = 0
     last: list[str] = field(default_factory=list)
 
     def take(self, line: str) -> None:
-        name, colon, rest = line.partition(":")
+        head, colon, rest = line.partition(":")
         if not line:
-            self.paragraph += 1
+            self.paragraph += bool(self.units)
         elif line.startswith("| "):
             self.last.append(line[2:].strip())
         elif line.startswith("~ "):
-            self.units[-1][1].append(line[2:].strip())
-        elif colon and name in _HEADS:
-            self.last = self.head[name] = [rest.strip()]
+            self.units[-1].instead.append(line[2:].strip())
+        elif colon and head in _HEADS:
+            self.last = self.heads[head] = [rest.strip()]
         else:
             weight = Weight(line[0]) if line[0] in _MARKS else Weight.NEEDED
             self.last = [line.lstrip(_MARKS).strip()]
-            self.units.append((self.last, [], weight, self.paragraph))
+            self.units.append(_Lines(weight, self.paragraph, self.last))
 
     def finished(self, voice: str) -> Skeleton:
         return Skeleton(
             name=f"{voice}/{self.kind}/{self.reader}",
             kind=self.kind,
             reader=self.reader,
-            subjects=tuple(self.head.get("subject", ())),
-            greetings=tuple(self.head["greeting"]),
-            sign_offs=tuple(self.head["sign_off"]),
-            units=tuple(Unit(tuple(first), tuple(instead), weight, place) for first, instead, weight, place in self.units),
+            subjects=tuple(self.heads.get("subject", ())),
+            greetings=tuple(self.heads["greeting"]),
+            sign_offs=tuple(line.replace(" // ", "\n") for line in self.heads["sign_off"]),
+            units=tuple(lines.unit(self.heads) for lines in self.units),
         )
 
 
 def read_skeletons(voice: str, source: str) -> tuple[Skeleton, ...]:
     """Return the skeletons written in `source`, in order."""
-    shared = _Draft(head={})
-    drafts: list[_Draft] = []
+    shared = _Letter(heads={})
+    letters: list[_Letter] = []
     for line in (raw.strip() for raw in source.strip().splitlines()):
         if line.startswith("== "):
             kind, reader = line[3:].split()
-            drafts.append(_Draft(head=dict(shared.head), kind=kind, reader=reader))
+            letters.append(_Letter(heads=dict(shared.heads), kind=kind, reader=reader))
         else:
-            (drafts[-1] if drafts else shared).take(line)
-    return tuple(draft.finished(voice) for draft in drafts)
+            (letters[-1] if letters else shared).take(line)
+    return tuple(letter.finished(voice) for letter in letters)
