@@ -14,6 +14,8 @@ from roleferry.domain.model.profile.resume import Resume
 T = TypeVar("T")
 
 _TELLING = 0.3
+_OPENING = 1500
+"""Characters of an advert in which it says what its company does."""
 
 
 class NamedSkill(Protocol):
@@ -102,7 +104,7 @@ def index_posting(posting: Posting, *, language: Language, vocabulary: Lexicon) 
         telling_skills=sum(_tells(name, language) for name in needs),
         written={skill.name: skill.written for skill in posting.skills},
         title=profile_of(language.keys(posting.title or ""), language=language),
-        industries=frozenset(vocabulary.industries_of(posting.raw_text)),
+        industries=frozenset(vocabulary.industries_of(posting.raw_text[:_OPENING])),
     )
 
 

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple
 
 from roleferry.domain.model.text import Span
 
-_WORD = re.compile(r"\.net\b|[^\W_]+(?:\.(?:js|net|io|ai)\b)?(?:&[^\W\d_]\b)?[+#]*", re.IGNORECASE)
+_WORD = re.compile(
+    r"\.net\b|[^\W_]+(?:\.(?:js|net|io|ai)\b)?(?:&[^\W\d_]\b)?[+#]*|[.,;:!?|()•]",  # a mark ends an alias
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"\d+(?:st|nd|rd|th|[akmhxp]|am|pm|hrs?|yrs?|[+])?")
 _SHORTEST = 2
 _ONE_LETTER = frozenset({"c", "r"})
-
-
-class _Word(NamedTuple):
-    stem: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,46 +43,46 @@ class Language:
 
     def terms(self, text: str) -> tuple[Term, ...]:
         """Return what a text says, word by word, without stop words and bare numbers; an alias is one term."""
-        return tuple(self._folded(list(self._words(text)), text))
+        found = list(_WORD.finditer(text))
+        stems = [self.stem(word.group().lower()) for word in found]
+        return tuple(
+            Term(key, Span(found[first].start(), found[last].end())) for key, first, last in self._folded(stems)
+        )
+
+    def keys(self, text: str) -> list[str]:
+        """Return the common forms alone, in the order written."""
+        stems = [self.stem(word.lower()) for word in _WORD.findall(text)]
+        return [key for key, _, _ in self._folded(stems)]
 
     def stems(self, text: str) -> list[str]:
         """Return every word, stop words and numbers too, stemmed and in the order written."""
-        return [word.stem for word in self._words(text)]
-
-    def keys(self, text: str) -> tuple[str, ...]:
-        """Return the common forms alone, in the order written."""
-        return tuple(term.key for term in self.terms(text))
+        return [self.stem(word.lower()) for word in _WORD.findall(text) if word[0].isalnum() or len(word) > 1]
 
     def rarity(self, key: str) -> float:
         """Return how much a term says, 0 (it stands in every job text) to 1 (hardly ever seen)."""
         return self.rarities.get(key, 1.0)
 
-    def _words(self, text: str) -> Iterator[_Word]:
-        for found in _WORD.finditer(text):
-            yield _Word(self.stem(found.group().lower()), found.start(), found.end())
+    def _folded(self, stems: list[str]) -> Iterator[tuple[str, int, int]]:
+        """Yield each term with the places of its first and last word, the longest alias first."""
+        aliases, stop_words = self.aliases, self.stop_words
+        after = 0
+        for index, stem in enumerate(stems):
+            if index < after or (stem in stop_words and stem not in aliases):
+                continue
+            size, key = self._alias_at(stems, index) if stem in aliases else (1, stem)
+            after = index + size
+            if _says_something(key) and key not in stop_words:
+                yield key, index, after - 1
 
-    def _folded(self, words: Sequence[_Word], text: str) -> Iterator[Term]:
-        index = 0
-        while index < len(words):
-            word = words[index]
-            size, key = self._alias_at(words, index, text) if word.stem in self.aliases else (1, word.stem)
-            index += size
-            if key not in self.stop_words and _says_something(key):
-                yield Term(key, Span(word.start, words[index - 1].end))
-
-    def _alias_at(self, words: Sequence[_Word], index: int, text: str) -> tuple[int, str]:
+    def _alias_at(self, stems: list[str], index: int) -> tuple[int, str]:
         """Return how many words from here form the longest alias, and the class; or one word as it stands."""
-        for alias, name in self.aliases[words[index].stem]:
-            here = words[index : index + len(alias)]
-            if alias == tuple(word.stem for word in here) and _together(here, text):
+        for alias, name in self.aliases[stems[index]]:
+            if len(alias) == 1 or tuple(stems[index : index + len(alias)]) == alias:
                 return len(alias), name
-        return 1, words[index].stem
-
-
-def _together(words: Sequence[_Word], text: str) -> bool:
-    """Tell whether only spaces, hyphens or strokes stand between neighbours."""
-    return all(not text[left.end : right.start].strip(" \n-/&") for left, right in pairwise(words))
+        return 1, stems[index]
 
 
 def _says_something(key: str) -> bool:
-    return not _FIGURE.fullmatch(key) and (len(key) >= _SHORTEST or key in _ONE_LETTER)
+    if key[:1].isdigit():
+        return not _FIGURE.fullmatch(key)
+    return len(key) >= _SHORTEST or key in _ONE_LETTER
