@@ -22,9 +22,7 @@ class Counts:
     there: int = 0
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            self.right + other.right, self.found + other.found, self.there + other.there
-        )
+        return Counts(self.right + other.right, self.found + other.found, self.there + other.there)
 
     @property
     def precision(self) -> float:
@@ -46,21 +44,16 @@ class Counts:
 def normal(value: object) -> str:
     """Return the words in lower case, without accents and punctuation (`c++` and `c#` keep their signs)."""
     plain = unicodedata.normalize("NFKD", str(value)).lower()
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).replace(
-        "&", " and "
-    )
+    plain = "".join(char for char in plain if not unicodedata.combining(char)).replace("&", " and ")
     return " ".join(re.findall(r"[\w+#]+", plain))
 
 
 def alike(left: str, right: str) -> bool:
-    """Whether two normal values are the same, one holds the other with at most three words more, or they are 0.85 alike."""
+    """Whether two normal values are the same, one holds the other and little more, or both are 0.85 alike."""
     if not left or not right:
         return left == right
     shorter, longer = sorted((left.split(), right.split()), key=len)
-    if (
-        len(longer) - len(shorter) <= _MORE_WORDS
-        and f" {' '.join(shorter)} " in f" {' '.join(longer)} "
-    ):
+    if len(longer) - len(shorter) <= _MORE_WORDS and f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
         return True
     return SequenceMatcher(None, left, right).ratio() >= _ALIKE
 

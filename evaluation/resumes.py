@@ -10,12 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from roleferry.adapters.documents import DocumentReader
-from roleferry.domain.model.profile.reading import read_resume
-
 from evaluation.likeness import Counts, alike, compare, normal
+from roleferry.adapters.documents import DocumentReader
 from roleferry.adapters.vocabulary import load_vocabulary
 from roleferry.domain.model.profile.document import Document, Unreadable
+from roleferry.domain.model.profile.reading import read_resume
 from roleferry.domain.model.profile.resume import Resume
 from roleferry.domain.model.vocabulary import Vocabulary
 
@@ -61,18 +60,12 @@ def predict(item: dict[str, Any], root: Path) -> dict[str, Any]:
     }
 
 
-def score(
-    predictions: list[dict[str, Any]], gold: list[dict[str, Any]]
-) -> dict[str, float]:
+def score(predictions: list[dict[str, Any]], gold: list[dict[str, Any]]) -> dict[str, float]:
     """Precision, recall and F1 of each field over the résumés whose gold has a value there, and the mean F1."""
     figures: dict[str, float] = {}
     means: list[float] = []
     for field in FIELDS:
-        pairs = [
-            (mine, answer)
-            for mine, answer in zip(predictions, gold, strict=True)
-            if answer.get(field)
-        ]
+        pairs = [(mine, answer) for mine, answer in zip(predictions, gold, strict=True) if answer.get(field)]
         if pairs:
             counts = sum(
                 (_compare(field, mine[field], answer[field]) for mine, answer in pairs),
@@ -133,9 +126,7 @@ def _compare(field: str, found: list[Any], there: Any) -> Counts:
         "emails": _mail,
     }
     same = alike if field in _LENIENT else str.__eq__
-    return compare(
-        map(str, found), map(str, gold), same=same, key=keys.get(field, normal)
-    )
+    return compare(map(str, found), map(str, gold), same=same, key=keys.get(field, normal))
 
 
 def _digits(phone: str) -> str:

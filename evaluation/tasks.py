@@ -29,11 +29,9 @@ class Task:
 
 
 def discover() -> dict[str, Task]:
-    """Import every module of the package that has `predict`, `score` and `TARGETS`, by name, in order of the alphabet."""
+    """Import every module of the package that has `predict`, `score` and `TARGETS`, by its name."""
     names = sorted(module.name for module in pkgutil.iter_modules(evaluation.__path__))
-    modules = {
-        name: module for name in names if (module := _imported(name)) is not None
-    }
+    modules = {name: module for name in names if (module := _imported(name)) is not None}
     return {
         name: Task(
             name=name,
@@ -42,9 +40,7 @@ def discover() -> dict[str, Task]:
             targets=module.TARGETS,
         )
         for name, module in modules.items()
-        if hasattr(module, "predict")
-        and hasattr(module, "score")
-        and hasattr(module, "TARGETS")
+        if hasattr(module, "predict") and hasattr(module, "score") and hasattr(module, "TARGETS")
     }
 
 
@@ -61,8 +57,4 @@ def _imported(name: str) -> ModuleType | None:
 
 def read_jsonl(path: Path) -> list[Item]:
     """Return one item a line; blank lines are passed over."""
-    return [
-        json.loads(line)
-        for line in path.read_text(encoding="utf-8").split("\n")
-        if line.strip()
-    ]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]

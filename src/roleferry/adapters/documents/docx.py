@@ -14,6 +14,7 @@ from roleferry.domain.model.profile.document import Line, Unreadable, Unreadable
 
 _SMALL = 100_000
 """A file this small may be packed as well as it likes."""
+_PROLOGUE = 4096
 _ENCRYPTED_FLAG = 0x1
 _BODY = "word/document.xml"
 
@@ -37,11 +38,7 @@ def read_docx(data: bytes) -> tuple[Line, ...]:
         ValueError,
     ) as error:
         raise Unreadable(UnreadableReason.DAMAGED) from error
-    styles = (
-        read_styles(_tree(parts["word/styles.xml"]))
-        if "word/styles.xml" in parts
-        else Styles()
-    )
+    styles = read_styles(_tree(parts["word/styles.xml"])) if "word/styles.xml" in parts else Styles()
     headers = _once(parts, "word/header", styles)
     body = read_part(_tree(parts[_BODY]), styles)
     footers = _once(parts, "word/footer", styles)
@@ -52,19 +49,12 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
     entries = archive.infolist()
     if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
         raise Unreadable(UnreadableReason.ENCRYPTED)
-    if (
-        len(entries) > MAX_ENTRIES
-        or sum(entry.file_size for entry in entries) > MAX_EXPANDED
-    ):
+    if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_EXPANDED:
         raise Unreadable(UnreadableReason.EXPANDS_TOO_MUCH)
     names = {entry.filename for entry in entries}
     if _BODY not in names:
         raise Unreadable(UnreadableReason.UNKNOWN_TYPE)
-    return {
-        entry.filename: _unpacked(archive, entry)
-        for entry in entries
-        if _wanted(entry.filename)
-    }
+    return {entry.filename: _unpacked(archive, entry) for entry in entries if _wanted(entry.filename)}
 
 
 def _wanted(name: str) -> bool:
@@ -85,6 +75,8 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 def _tree(data: bytes) -> etree._Element:
     """Parse XML that may hold no DTD: entities are how a few bytes become gigabytes."""
+    if b"<!DOCTYPE" in data[:_PROLOGUE]:
+        raise Unreadable(UnreadableReason.EXPANDS_TOO_MUCH)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -104,9 +96,6 @@ def _tree(data: bytes) -> etree._Element:
 def _once(parts: dict[str, bytes], prefix: str, styles: Styles) -> tuple[Line, ...]:
     """Return the lines of all parts of one kind, each text once: first and even pages often repeat it."""
     lines = [
-        line
-        for name in sorted(parts)
-        if name.startswith(prefix)
-        for line in read_part(_tree(parts[name]), styles)
+        line for name in sorted(parts) if name.startswith(prefix) for line in read_part(_tree(parts[name]), styles)
     ]
     return tuple({line.text: line for line in lines}.values())

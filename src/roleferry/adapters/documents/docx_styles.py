@@ -68,15 +68,9 @@ def _resolved(key: str, own: dict[str, etree._Element], depth: int) -> Look:
         return Look()
     name, base = style.find(f"{W}name"), style.find(f"{W}basedOn")
     title = (name.get(f"{W}val") or "") if name is not None else key
-    listed = style.find(f"{W}pPr/{W}numPr") is not None or title.lower().startswith(
-        "list bullet"
-    )
+    listed = style.find(f"{W}pPr/{W}numPr") is not None or title.lower().startswith("list bullet")
     look = replace(look_of(style.find(f"{W}rPr")), heading=_level(title), listed=listed)
-    return (
-        look.over(_resolved(base.get(f"{W}val") or "", own, depth + 1))
-        if base is not None
-        else look
-    )
+    return look.over(_resolved(base.get(f"{W}val") or "", own, depth + 1)) if base is not None else look
 
 
 def _level(name: str) -> int:

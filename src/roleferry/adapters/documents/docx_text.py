@@ -51,9 +51,7 @@ def _paragraph(node: etree._Element, styles: Styles, depth: int) -> Iterator[Lin
     look = styles.look(style.get(f"{W}val") if style is not None else None)
     pieces = list(_pieces(node, 0))
     listed = properties is not None and properties.find(f"{W}numPr") is not None
-    yield from _lines(
-        pieces, look, styles, listed=(listed or look.listed) and not look.heading
-    )
+    yield from _lines(pieces, look, styles, listed=(listed or look.listed) and not look.heading)
     for box in _boxes(node, 0):
         yield from _blocks(box, styles, depth + 1)
 
@@ -65,9 +63,7 @@ def _lines(
     *,
     listed: bool,
 ) -> Iterator[Line]:
-    looks = [
-        (text, _run_look(properties, styles).over(look)) for text, properties in pieces
-    ]
+    looks = [(text, _run_look(properties, styles).over(look)) for text, properties in pieces]
     text = clean("".join(text for text, _ in looks))
     seen = [run for text, run in looks if text.strip()]
     bold = bool(seen) and all(run.bold for run in seen)
@@ -76,24 +72,16 @@ def _lines(
         words = re.sub(r" {2,}", " ", part).strip(" ")
         bullet = "• " if listed and number == 0 and words.strip() else ""
         if words.strip() or number == 0:
-            yield Line(
-                text=bullet + words.strip(), size=size, bold=bold, heading=look.heading
-            )
+            yield Line(text=bullet + words.strip(), size=size, bold=bold, heading=look.heading)
 
 
 def _run_look(properties: etree._Element | None, styles: Styles) -> Look:
     style = properties.find(f"{W}rStyle") if properties is not None else None
-    base = (
-        styles.looks.get(style.get(f"{W}val") or "", Look())
-        if style is not None
-        else Look()
-    )
+    base = styles.looks.get(style.get(f"{W}val") or "", Look()) if style is not None else Look()
     return replace(look_of(properties).over(base), heading=0)
 
 
-def _pieces(
-    node: etree._Element, depth: int
-) -> Iterator[tuple[str, etree._Element | None]]:
+def _pieces(node: etree._Element, depth: int) -> Iterator[tuple[str, etree._Element | None]]:
     """Yield the text of runs with their properties, without what is deleted, hidden behind or boxed."""
     for child in node:
         if child.tag in _SKIPPED or child.tag == _BOX or depth > _DEEPEST:
@@ -117,9 +105,7 @@ def _boxes(node: etree._Element, depth: int) -> Iterator[etree._Element]:
 def _table(node: etree._Element, styles: Styles, depth: int) -> Iterator[Line]:
     for row in node.iter(f"{W}tr"):
         if next(row.iterancestors(f"{W}tbl")) is node:
-            cells = [
-                list(_filled(_blocks(cell, styles, depth + 1))) for cell in _cells(row)
-            ]
+            cells = [list(_filled(_blocks(cell, styles, depth + 1))) for cell in _cells(row)]
             yield from _row([cell for cell in cells if cell])
 
 
@@ -136,9 +122,7 @@ def _row(cells: list[list[Line]]) -> Iterator[Line]:
     """Join a row whose cells hold one line each, but for one; read other rows cell by cell."""
     if sum(len(cell) > 1 for cell in cells) <= 1 and cells:
         texts = "\t".join(cell[0].text for cell in cells)
-        yield replace(
-            max((cell[0] for cell in cells), key=lambda line: line.size), text=texts
-        )
+        yield replace(max((cell[0] for cell in cells), key=lambda line: line.size), text=texts)
         yield from chain.from_iterable(cell[1:] for cell in cells)
     else:
         yield from chain.from_iterable(cells)

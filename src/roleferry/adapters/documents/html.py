@@ -25,9 +25,9 @@ _HIDDEN = {
     "title",
 }
 _BLOCKS = {
-    "address", "article", "aside", "blockquote", "body", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form",
-    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tr",
-    "ul", "tbody", "thead", "caption",
+    "address", "article", "aside", "blockquote", "body", "dd", "div", "dl", "dt", "fieldset", "figure", "footer",
+    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table",
+    "tr", "ul", "tbody", "thead", "caption",
 }  # fmt: skip
 _BOLD = {"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"}
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -41,9 +41,7 @@ def read_html(data: bytes) -> tuple[Line, ...]:
     Raises:
         Unreadable: there is no document in it.
     """
-    parser = html.HTMLParser(
-        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(clean(decode(data)), parser=parser)
     except (etree.LxmlError, ValueError) as error:
@@ -73,9 +71,7 @@ class _Writer:
 
     def end_line(self) -> None:
         """Close the line unless it is empty."""
-        text = re.sub(
-            r" *\t[ \t]*", "\t", re.sub(r" {2,}", " ", "".join(self.parts))
-        ).strip()
+        text = re.sub(r" *\t[ \t]*", "\t", re.sub(r" {2,}", " ", "".join(self.parts))).strip()
         if text and text != "•":
             bold = bool(self.weights) and all(self.weights)
             self.lines.append(
@@ -91,12 +87,7 @@ class _Writer:
 
 def _walk(node: etree._Element, writer: _Writer, *, bold: bool, depth: int) -> None:
     tag = node.tag if isinstance(node.tag, str) else ""
-    if (
-        not tag
-        or tag in _HIDDEN
-        or node.get("hidden") is not None
-        or _INVISIBLE.search(node.get("style") or "")
-    ):
+    if not tag or tag in _HIDDEN or node.get("hidden") is not None or _INVISIBLE.search(node.get("style") or ""):
         return
     if tag in _BLOCKS or tag == "br":
         writer.end_line()

@@ -19,11 +19,10 @@ _PICTURES = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_WITHIN = 1024
 """Readers accept junk of this many bytes before a PDF's header."""
-_HTML_START = re.compile(
-    rb"<(!doctype\s+html|html|head|body|meta|div|p|h1|table)\b|<!--", re.IGNORECASE
-)
+_HTML_START = re.compile(rb"<(!doctype\s+html|html|head|body|meta|div|p|h1|table)\b|<!--", re.IGNORECASE)
 _HTML_TAGS = re.compile(rb"</(html|body|div|p|h[1-6]|li|td|span)>", re.IGNORECASE)
 _FEW_TAGS = 3
+_SAMPLE = 100_000
 
 
 class Kind(StrEnum):
@@ -49,9 +48,7 @@ def kind_of(data: bytes) -> Kind:
         raise Unreadable(UnreadableReason.SCANNED)
     if data.startswith(_OLE):
         locked = "EncryptedPackage".encode("utf-16-le") in data
-        raise Unreadable(
-            UnreadableReason.ENCRYPTED if locked else UnreadableReason.UNKNOWN_TYPE
-        )
+        raise Unreadable(UnreadableReason.ENCRYPTED if locked else UnreadableReason.UNKNOWN_TYPE)
     if data.startswith(b"PK\x03\x04"):
         return Kind.DOCX
     return _textual(data)
@@ -61,8 +58,8 @@ def _textual(data: bytes) -> Kind:
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:_PDF_WITHIN]
     if start.startswith(b"{\\rtf"):
         return Kind.RTF
+    if _HTML_START.match(start):
+        return Kind.HTML
     if b"%PDF-" in start:
         return Kind.PDF
-    if _HTML_START.match(start) or len(_HTML_TAGS.findall(data[:100_000])) >= _FEW_TAGS:
-        return Kind.HTML
-    return Kind.TEXT
+    return Kind.HTML if len(_HTML_TAGS.findall(data[:_SAMPLE])) >= _FEW_TAGS else Kind.TEXT

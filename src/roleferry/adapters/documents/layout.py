@@ -1,8 +1,8 @@
 """Reading order: which parts of a page are columns beside each other, and which are dates at a margin or table rows.
 
-A gutter is a strip that no text crosses over several rows. What stands left and right of it are columns when their lines do
-not sit on common baselines, or both sides have headings of their own, or both are prose; dates beside the jobs they belong to
-stay on their row, parted by a tab.
+A gutter is a strip that no text crosses over several rows. What stands left and right of it are columns when their lines
+do not sit on common baselines, or both sides have headings of their own, or both are prose; dates beside the jobs they
+belong to stay on their row, parted by a tab.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _NEAR = 20.0
 _SIDEBAR = 0.8
 """A column narrower than this share of the other is a sidebar."""
 _TAIL_ROWS = 3
-_DATE = re.compile(
-    r"\b(19|20)\d\d\b|\bpresent\b|\bcurrent\b|\bnow\b|\b\d\d?/\d\d\b", re.IGNORECASE
-)
+_JITTER = 3.0
+"""Points by which the left edges of one margin differ."""
+_DATE = re.compile(r"\b(19|20)\d\d\b|\bpresent\b|\bcurrent\b|\bnow\b|\b\d\d?/\d\d\b", re.IGNORECASE)
 _HEADING = re.compile(
     r"^\W*((technical|key|core|professional|personal|work|my|about|relevant|additional|career|soft|hard|other)\s+)*"
     r"(contacts?|contact (info|information|details|me)|about( me)?|profile|summary|objective|details|info|skills?|"
@@ -104,15 +104,9 @@ def reading_order(pages: Sequence[Layout]) -> Iterator[Segment]:
         end = start + 1
         while end < len(pages) and _continues(pages[end - 1], pages[end]):
             end += 1
-        plain = (
-            pages[start].gutter is None
-            and start > 0
-            and pages[start - 1].gutter is None
-        )
+        plain = pages[start].gutter is None and start > 0 and pages[start - 1].gutter is None
         blocks = (
-            list(_flowing([blocks, [*_joined(pages[start:end])]]))
-            if plain
-            else [*blocks, *_joined(pages[start:end])]
+            list(_flowing([blocks, [*_joined(pages[start:end])]])) if plain else [*blocks, *_joined(pages[start:end])]
         )
         start = end
     for number, block in enumerate(blocks):
@@ -142,11 +136,7 @@ def _flowing(pages: list[list[Block]]) -> Iterator[Block]:
 def _continues(page: Layout, following: Layout) -> bool:
     if page.gutter is None or following.gutter is None:
         return False
-    return (
-        abs(page.gutter - following.gutter) < _NEAR
-        and not following.above
-        and not page.below
-    )
+    return abs(page.gutter - following.gutter) < _NEAR and not following.above and not page.below
 
 
 def _blocks(rows: list[Row]) -> list[Block]:
@@ -164,9 +154,7 @@ def _blocks(rows: list[Row]) -> list[Block]:
 def _rows(segments: list[Segment]) -> list[Row]:
     rows: list[Row] = []
     for segment in sorted(segments, key=lambda segment: (segment.y, segment.x0)):
-        if rows and segment.y - rows[-1][0].y <= 0.3 * max(
-            segment.size, rows[-1][-1].size
-        ):
+        if rows and segment.y - rows[-1][0].y <= 0.3 * max(segment.size, rows[-1][-1].size):
             rows[-1].append(segment)
         else:
             rows.append([segment])
@@ -188,26 +176,17 @@ def _lines(rows: list[Row]) -> Block:
 
 def _best_gutter(rows: list[Row]) -> _Gutter | None:
     """Return the gutter over the most rows that parts true columns."""
-    found = [
-        gutter
-        for x in _candidates(rows)
-        for gutter in _gutters(rows, x)
-        if _parts_columns(rows, gutter)
-    ]
-    return max(
-        found, key=lambda gutter: (gutter.end - gutter.start, -gutter.x), default=None
-    )
+    found = [gutter for x in _candidates(rows) for gutter in _gutters(rows, x) if _parts_columns(rows, gutter)]
+    return max(found, key=lambda gutter: (gutter.end - gutter.start, -gutter.x), default=None)
 
 
 def _candidates(rows: list[Row]) -> list[float]:
     """Return the left edges at which several segments start that have something on their left."""
     leftmost = min((row[0].x0 for row in rows), default=0.0)
-    edges = sorted(
-        segment.x0 for row in rows for segment in row if segment.x0 > leftmost + _NEAR
-    )
+    edges = sorted(segment.x0 for row in rows for segment in row if segment.x0 > leftmost + _NEAR)
     clusters: list[list[float]] = []
     for edge in edges:
-        if clusters and edge - clusters[-1][0] <= 3:
+        if clusters and edge - clusters[-1][0] <= _JITTER:
             clusters[-1].append(edge)
         else:
             clusters.append([edge])
@@ -228,11 +207,7 @@ def _crosses(row: Row, x: float) -> bool:
 
 def _trimmed(rows: list[Row], gutter: _Gutter) -> Iterator[_Gutter]:
     """Leave out rows at both ends that stand beside nothing: they belong to what spans the page."""
-    beside = [
-        number
-        for number in range(gutter.start, gutter.end)
-        if any(s.x0 >= gutter.x for s in rows[number])
-    ]
+    beside = [number for number in range(gutter.start, gutter.end) if any(s.x0 >= gutter.x for s in rows[number])]
     if not beside:
         return
     end = gutter.end
@@ -248,14 +223,9 @@ def _sides(rows: list[Row], x: float) -> tuple[list[Segment], list[Segment]]:
 
 def _parts_columns(rows: list[Row], gutter: _Gutter) -> bool:
     left, right = _sides(rows[gutter.start : gutter.end], gutter.x)
-    if (
-        min(len(left), len(right)) < _LEAST_ROWS
-        or len(left) + len(right) < _LEAST_TOGETHER
-    ):
+    if min(len(left), len(right)) < _LEAST_ROWS or len(left) + len(right) < _LEAST_TOGETHER:
         return False
-    if all(
-        any(_HEADING.match(segment.text) for segment in side) for side in (left, right)
-    ):
+    if all(any(_HEADING.match(segment.text) for segment in side) for side in (left, right)):
         return True
     if max(_share_dated(left), _share_dated(right)) >= _DATED:
         return False
@@ -274,9 +244,7 @@ def _words_a_line(side: list[Segment]) -> float:
 def _share_aligned(left: list[Segment], right: list[Segment]) -> float:
     few, many = sorted((left, right), key=len)
     lines = [segment.y for segment in many]
-    return sum(
-        any(abs(segment.y - y) <= _SAME_BASELINE for y in lines) for segment in few
-    ) / len(few)
+    return sum(any(abs(segment.y - y) <= _SAME_BASELINE for y in lines) for segment in few) / len(few)
 
 
 def _width(side: list[Segment]) -> float:

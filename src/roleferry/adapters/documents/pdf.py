@@ -37,13 +37,8 @@ def read_pdf(data: bytes) -> tuple[Line, ...]:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        locked = (
-            getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD
-            or "password" in str(error).lower()
-        )
-        raise Unreadable(
-            UnreadableReason.ENCRYPTED if locked else UnreadableReason.DAMAGED
-        ) from error
+        locked = getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD or "password" in str(error).lower()
+        raise Unreadable(UnreadableReason.ENCRYPTED if locked else UnreadableReason.DAMAGED) from error
     if len(document) > MAX_PAGES:
         raise Unreadable(UnreadableReason.TOO_MANY_PAGES)
     pages = _Pages([])
@@ -65,10 +60,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, pages: _Pages) -> None
     if pages.letters > MAX_CHARACTERS:
         raise Unreadable(UnreadableReason.TOO_LONG)
     if count < _LETTERS_OF_A_SCAN:
-        pages.pictures += any(
-            True
-            for _ in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3)
-        )
+        pages.pictures += any(True for _ in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3))
     segments = segments_of(glyphs_of(text, page.get_height()))
     pages.layouts.append(lay_out(segments, page=number + 1))
 

@@ -50,12 +50,13 @@ def glyphs_of(text: pdfium.PdfTextPage, height: float) -> Iterator[Glyph]:
 
 
 def _char(code: int) -> str:
-    return chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
+    try:
+        return chr(code)
+    except ValueError:
+        return "\ufffd"
 
 
-def _look(
-    page: object, index: int, looks: dict[int, tuple[float, bool]], height: float
-) -> tuple[float, bool]:
+def _look(page: object, index: int, looks: dict[int, tuple[float, bool]], height: float) -> tuple[float, bool]:
     """Return size and weight, asked once for each text object."""
     handle = pdfium_c.FPDFText_GetTextObject(page, index)
     key = ctypes.cast(handle, ctypes.c_void_p).value or -1
@@ -77,8 +78,4 @@ def _is_bold(page: object, index: int) -> bool:
     name, flags = ctypes.create_string_buffer(_NAME_BYTES), ctypes.c_int()
     pdfium_c.FPDFText_GetFontInfo(page, index, name, _NAME_BYTES, flags)
     weight = pdfium_c.FPDFText_GetFontWeight(page, index)
-    return (
-        bool(_BOLD_NAME.search(name.value))
-        or weight >= _BOLD_WEIGHT
-        or bool(flags.value & _FORCE_BOLD)
-    )
+    return bool(_BOLD_NAME.search(name.value)) or weight >= _BOLD_WEIGHT or bool(flags.value & _FORCE_BOLD)

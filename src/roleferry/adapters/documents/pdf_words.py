@@ -14,6 +14,7 @@ _WORD_GAP = 0.17
 """Of the letter size: wider than kerning, narrower than the tightest word space."""
 _SEGMENT_GAP = 1.1
 """Of the letter size: wider than the widest justified word space."""
+_SPREAD_GAP = 3.5
 _SAME_LINE = 0.3
 _LEAST_SPREAD = 4
 """Letters of a spread-out word, `J O H N`."""
@@ -23,7 +24,7 @@ _NEXT_WORD = 1.7
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Letters without a space; `gap` is the room before it once it stands in a row."""
+    """Letters without a space; `spread` ones were set apart, and so are the words they make."""
 
     text: str
     x0: float
@@ -31,6 +32,7 @@ class Word:
     y: float
     size: float
     bold: bool
+    spread: bool = False
 
 
 def segments_of(glyphs: Iterable[Glyph]) -> list[Segment]:
@@ -56,10 +58,7 @@ def _words(glyphs: Iterable[Glyph]) -> list[Word]:
 def _goes_on(last: Glyph, glyph: Glyph) -> bool:
     size = max(last.size, glyph.size)
     gap = glyph.x0 - last.x1
-    return (
-        abs(glyph.y - last.y) <= _SAME_LINE * size
-        and -0.6 * size <= gap <= _WORD_GAP * size
-    )
+    return abs(glyph.y - last.y) <= _SAME_LINE * size and -0.6 * size <= gap <= _WORD_GAP * size
 
 
 def _word(letters: list[Glyph]) -> Word:
@@ -77,9 +76,7 @@ def _rows(words: list[Word]) -> list[list[Word]]:
     """Gather words on one baseline; each row is sorted in the direction it is read."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.y, word.x0)):
-        if rows and word.y - rows[-1][0].y <= _SAME_LINE * max(
-            word.size, rows[-1][-1].size
-        ):
+        if rows and word.y - rows[-1][0].y <= _SAME_LINE * max(word.size, rows[-1][-1].size):
             rows[-1].append(word)
         else:
             rows.append([word])
@@ -89,17 +86,16 @@ def _rows(words: list[Word]) -> list[list[Word]]:
 def _split(row: list[Word]) -> list[Segment]:
     groups: list[list[Word]] = []
     for word in _unspread(row):
-        if (
-            groups
-            and word.x0 - groups[-1][-1].x1
-            <= _SEGMENT_GAP * max(word.size, groups[-1][-1].size)
-            or groups
-            and _is_bullet(groups[-1])
-        ):
+        if groups and (_is_near(groups[-1][-1], word) or _is_bullet(groups[-1])):
             groups[-1].append(word)
         else:
             groups.append([word])
     return [_segment(group) for group in groups]
+
+
+def _is_near(last: Word, word: Word) -> bool:
+    limit = _SPREAD_GAP if last.spread and word.spread else _SEGMENT_GAP
+    return word.x0 - last.x1 <= limit * max(word.size, last.size)
 
 
 def _is_bullet(words: list[Word]) -> bool:
@@ -107,9 +103,7 @@ def _is_bullet(words: list[Word]) -> bool:
 
 
 def _segment(words: list[Word]) -> Segment:
-    ordered = (
-        words[::-1] if _right_to_left("".join(word.text for word in words)) else words
-    )
+    ordered = words[::-1] if _right_to_left("".join(word.text for word in words)) else words
     letters = sum(len(word.text) for word in words)
     return Segment(
         text=" ".join(word.text for word in ordered),
@@ -131,11 +125,7 @@ def _unspread(row: list[Word]) -> list[Word]:
     result: list[Word] = []
     single: list[Word] = []
     for word in [*row, None]:
-        if (
-            word is not None
-            and len(word.text) == 1
-            and (not single or word.x0 - single[-1].x1 < 2 * word.size)
-        ):
+        if word is not None and len(word.text) == 1 and (not single or word.x0 - single[-1].x1 < 2 * word.size):
             single.append(word)
             continue
         result += _joined(single)
@@ -146,9 +136,7 @@ def _unspread(row: list[Word]) -> list[Word]:
 
 
 def _joined(letters: list[Word]) -> list[Word]:
-    if len(letters) < _LEAST_SPREAD or not all(
-        letter.text.isalpha() for letter in letters
-    ):
+    if len(letters) < _LEAST_SPREAD or not all(letter.text.isalpha() for letter in letters):
         return letters
     gaps = [right.x0 - left.x1 for left, right in pairwise(letters)]
     limit = _NEXT_WORD * statistics.median(gaps)
@@ -166,6 +154,7 @@ def _joined(letters: list[Word]) -> list[Word]:
             word[0].y,
             word[0].size,
             word[0].bold,
+            spread=True,
         )
         for word in words
     ]

@@ -22,19 +22,15 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_MARKDOWN = re.compile(
-    r"^ {0,3}#{1,6}\s+\S|\*\*[^*\n]+\*\*|\[[^\]\n]+\]\([^)\s]+\)", re.MULTILINE
-)
-_LINK = re.compile(
-    r"!?\[([^\]\n]*)\]\(<?(?:mailto:|tel:)?([^)\s>]+)>?(?:\s+\"[^\"\n]*\")?\)"
-)
-_EMPHASIS = re.compile(
-    r"(\*\*\*|\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|`|~~)"
-)
+_MARKDOWN = re.compile(r"^ {0,3}#{1,6}\s+\S|\*\*[^*\n]+\*\*|\[[^\]\n]+\]\([^)\s]+\)", re.MULTILINE)
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\(<?(?:mailto:|tel:)?([^)\s>]+)>?(?:\s+\"[^\"\n]*\")?\)")
+_EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|`|~~)")
 _ESCAPE = re.compile(r"\\([-\\`*_{}\[\]()#+.!|>~&])")
 _BULLET = re.compile(r"^(\s*)[*+-]\s+")
 _RULE = re.compile(r"^\s*([-*_=]\s*){3,}$")
-_MOSTLY = 0.85
+_ODD = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_FEW = 0.02
+"""Share of letters that no text holds; a file of other bytes has many more."""
 _SAMPLE = 20_000
 
 
@@ -50,8 +46,8 @@ def decode(data: bytes) -> str:
             return data[len(mark) :].decode(encoding, errors="replace")
     text = _unmarked(data)
     sample = text[:_SAMPLE]
-    printable = sum(char.isprintable() or char in "\r\n\t\f" for char in sample)
-    if printable < _MOSTLY * len(sample):
+    odd = len(_ODD.findall(sample))
+    if odd > _FEW * len(sample) + 1:
         raise Unreadable(UnreadableReason.UNKNOWN_TYPE)
     return text
 
@@ -82,22 +78,15 @@ def _unmarked_line(line: Line) -> Line:
     heading = _HEADING.match(text)
     text = heading[2] if heading else text
     body = _BULLET.sub(r"\1• ", text)
-    bold = bool(heading) or (
-        body.startswith(("**", "__")) and not body.startswith("• ")
-    )
+    bold = bool(heading) or (body.startswith(("**", "__")) and not body.startswith("• "))
     body = _EMPHASIS.sub("", _LINK.sub(_shown, body))
     body = re.sub(r"[ \t]*\t[ \t]*", "\t", _ESCAPE.sub(r"\1", body)).strip(" ")
     if body.startswith("|") and body.endswith("|"):
         body = "\t".join(cell.strip() for cell in body.strip("|").split("|"))
-    return replace(
-        line, text=body, bold=bold, heading=len(heading[1]) if heading else 0
-    )
+    return replace(line, text=body, bold=bold, heading=len(heading[1]) if heading else 0)
 
 
 def _shown(link: re.Match[str]) -> str:
     text, target = link[1], link[2]
-    same = (
-        target.rstrip("/").removeprefix("https://").removeprefix("http://") in text
-        or target in text
-    )
+    same = target.rstrip("/").removeprefix("https://").removeprefix("http://") in text or target in text
     return text if same or not target.strip("#") else f"{text} ({target})"

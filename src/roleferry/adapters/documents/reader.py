@@ -61,13 +61,9 @@ class DocumentReader:
 
     async def _run(self, data: bytes) -> tuple[int, bytes]:
         pipe, nowhere = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
-        child = await asyncio.create_subprocess_exec(
-            *_COMMAND, stdin=pipe, stdout=pipe, stderr=nowhere, env={}
-        )
+        child = await asyncio.create_subprocess_exec(*_COMMAND, stdin=pipe, stdout=pipe, stderr=nowhere, env={})
         try:
-            output, _ = await asyncio.wait_for(
-                child.communicate(data), self._wall_seconds
-            )
+            output, _ = await asyncio.wait_for(child.communicate(data), self._wall_seconds)
         except TimeoutError as error:
             raise Unreadable(UnreadableReason.TIMED_OUT) from error
         finally:
