@@ -18,7 +18,7 @@ _MAX_MARKS = 500
 _MAX_MARK_CHARS = 400
 _MARK = re.compile(r"\{[{%]")
 _LOOP_NAMES = frozenset({"forloop"})
-_PARSED_KEPT = 512
+_PARSED_KEPT = 2_048
 
 
 class LiquidTemplateEngine(TemplateEngine):
@@ -27,6 +27,7 @@ class LiquidTemplateEngine(TemplateEngine):
     def __init__(self) -> None:
         environment = SandboxedEnvironment()
         self._parse = lru_cache(maxsize=_PARSED_KEPT)(lambda source: _parsed(environment, source))
+        self._variables = lru_cache(maxsize=_PARSED_KEPT)(lambda source: _read_from(self._parse(source)))
 
     def render(self, source: str, context: Mapping[str, object]) -> str:
         """Return the text of `source` with `context` filled in."""
@@ -43,12 +44,7 @@ class LiquidTemplateEngine(TemplateEngine):
 
     def variables(self, source: str) -> tuple[str, ...]:
         """Return the dotted names read from the context, list positions left out."""
-        try:
-            used = self._parse(source).analyze(include_partials=False).globals
-        except (LiquidError, RecursionError) as error:
-            raise BadTemplate(f"the template cannot be read: {_reason(error)}") from error
-        found = ((variable.span.index, _dotted(variable.segments)) for each in used.values() for variable in each)
-        return tuple(dict.fromkeys(name for _, name in sorted(found) if name not in _LOOP_NAMES))
+        return self._variables(source)
 
     def check(self, source: str) -> None:
         """Refuse a source that could never be rendered."""
@@ -70,6 +66,15 @@ def _parsed(environment: SandboxedEnvironment, source: str) -> BoundTemplate:
         return environment.from_string(source)
     except (LiquidError, RecursionError) as error:
         raise BadTemplate(f"the template cannot be read: {_reason(error)}") from error
+
+
+def _read_from(template: BoundTemplate) -> tuple[str, ...]:
+    try:
+        used = template.analyze(include_partials=False).globals
+    except (LiquidError, RecursionError) as error:
+        raise BadTemplate(f"the template cannot be read: {_reason(error)}") from error
+    found = ((variable.span.index, _dotted(variable.segments)) for each in used.values() for variable in each)
+    return tuple(dict.fromkeys(name for _, name in sorted(found) if name not in _LOOP_NAMES))
 
 
 def _check_mark(source: str, start: int) -> None:

@@ -53,7 +53,9 @@ def _head(sheet: Sheet, page: OnePage) -> float:
     y = sheet.write(f"For: {page.for_whom}"[:_LONGEST_NAME], x=MARGIN_MM, y=y + 4, width=_WIDTH_MM, size=13)
     sheet.rule(y + 3)
     sheet.write("What you ask for", x=MARGIN_MM, y=y + 6, width=_COLUMN_MM, size=_SMALL_PT, style="B", grey=90)
-    return sheet.write("What I have done", x=_RIGHT_MM, y=y + 6, width=_COLUMN_MM, size=_SMALL_PT, style="B", grey=90) + 2
+    return (
+        sheet.write("What I have done", x=_RIGHT_MM, y=y + 6, width=_COLUMN_MM, size=_SMALL_PT, style="B", grey=90) + 2
+    )
 
 
 def _fitting(sheet: Sheet, rows: tuple[Row, ...], *, room: float) -> _Fitted:

@@ -48,7 +48,7 @@ class Sheet:
         assert isinstance(height, int | float)
         return height
 
-    def write(  # noqa: PLR0913
+    def write(
         self, text: str, *, x: float, y: float, width: float, size: float, style: str = "", grey: int = 20
     ) -> float:
         """Write the text wrapped to `width` with its top left at (x, y) and return where it ends."""

@@ -1,4 +1,4 @@
-"""Name a campaign after what it is: `{ISO date} – {role focus} – {segment} – {channel} – {tone}` (SPEC 3.7)."""  # noqa: RUF002
+"""Name a campaign after what it is: `{ISO date} – {role focus} – {segment} – {channel} – {tone}` (SPEC 3.7)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Collection
 from datetime import date
 
 LONGEST_NAME = 80
-_BETWEEN = " – "  # noqa: RUF001
+_BETWEEN = " – "
 _SHORTEST_PART = 8
 
 
-def campaign_name(  # noqa: PLR0913
+def campaign_name(
     on: date,
     *,
     role_focus: str,
@@ -31,7 +31,7 @@ def _suffix(number: int) -> str:
     return f" ({number})" if number > 1 else ""
 
 
-def _named(on: date, role_focus: str, segment: str, channel: str, tone: str, suffix: str) -> str:  # noqa: PLR0913, PLR0917
+def _named(on: date, role_focus: str, segment: str, channel: str, tone: str, suffix: str) -> str:
     role, part, road, voice = (_tidy(text) for text in (role_focus, segment, channel, tone))
     fixed = [text for text in (on.isoformat(), road[:_SHORTEST_PART], voice[:12]) if text]
     parts = [text for text in (role, part) if text]
@@ -57,4 +57,4 @@ def _cut(text: str, room: int) -> str:
         return text
     cut = text[: max(room - 1, 0)]
     at_word = cut.rpartition(" ")[0]
-    return (at_word if len(at_word) * 2 > len(cut) else cut).rstrip(" -–,/&") + "…"  # noqa: RUF001
+    return (at_word if len(at_word) * 2 > len(cut) else cut).rstrip(" -–,/&") + "…"

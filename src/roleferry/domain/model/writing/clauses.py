@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 _BOUNDARY = re.compile(
-    r"[,;]\s(?!\d)|\s[–—-]\s|\s\((?=[^)]*\))"  # noqa: RUF001
+    r"[,;]\s(?!\d)|\s[–—-]\s|\s\((?=[^)]*\))"
     r"|\s(?=(?:by \w+ing|using|through|via|while|which|resulting in|leading to|enabling|allowing|so that|in order to|"
     r"and (?:\w+ed|cut|led|built|grew|ran|wrote|won|made|drove))\b)"
 )
 _TURNS = re.compile(
-    r"^[\s,;–—(-]*(?:but|except|excluding|although|though|unless|only|without|if|when|not|however|before|until|or|nor|rather|instead|"  # noqa: RUF001
+    r"^[\s,;–—(-]*(?:but|except|excluding|although|though|unless|only|without|if|when|not|however|before|until|or|nor|rather|instead|"
     r"less|minus|down|up|from|to|per|etc)\b",
     re.IGNORECASE,
 )
@@ -25,7 +25,11 @@ _FEWEST_CHARS = 18
 
 def shorter(text: str) -> tuple[str, ...]:
     """Return the line's beginnings that stand alone, longest first, the whole line itself left out."""
-    found = (text[: match.start()].rstrip(" ,;") for match in _BOUNDARY.finditer(text) if not _TURNS.match(text[match.start() :]))
+    found = (
+        text[: match.start()].rstrip(" ,;")
+        for match in _BOUNDARY.finditer(text)
+        if not _TURNS.match(text[match.start() :])
+    )
     return tuple(dict.fromkeys(sorted((piece for piece in found if _stands_alone(piece)), key=len, reverse=True)))
 
 

@@ -73,7 +73,7 @@ class _Search:
         base = sum(len(text) + _PARAGRAPH_GAP for text in (self.head, self.tail) if text)
         return next(self._from(0, order, choices, lows, highs, base, [None] * len(self.slots)), None)
 
-    def _from(  # noqa: PLR0913
+    def _from(
         self,
         depth: int,
         order: list[int],
@@ -110,7 +110,9 @@ class _Search:
         if not _is(choice, "need"):
             return True
         first = next((w for at, w in enumerate(chosen) if at > place and _is(w, "result")), None)
-        return first is None or first.point is None or choice.point is None or first.point.answers == choice.point.answers
+        return (
+            first is None or first.point is None or choice.point is None or first.point.answers == choice.point.answers
+        )
 
 
 def _clash(one: Wording, one_at: int, other: Wording, other_at: int) -> bool:

@@ -125,7 +125,8 @@ def template_context(context: WritingContext, *, offer: Mapping[str, object] | N
             "facts": [_fact(fact) for fact in context.contact.facts],
         },
         "pain_points": [
-            {"challenge": pair.challenge, "solution": pair.solution, "metric": pair.metric} for pair in context.pain_points
+            {"challenge": pair.challenge, "solution": pair.solution, "metric": pair.metric}
+            for pair in context.pain_points
         ],
         "offer": dict(offer or {}),
         "user": sender,

@@ -66,6 +66,19 @@ def write_offer(
     points = points_of(context)
     check_something_to_say(context, points)
     wordings = Wordings.over(context, points, engine=engine, reader=level)
+    return first_note(wordings, tone=tone, length=length, level=level, variant_key=variant_key, unlike=unlike)
+
+
+def first_note(
+    wordings: Wordings,
+    *,
+    tone: Tone,
+    length: Length,
+    level: RecipientLevel,
+    variant_key: str,
+    unlike: Collection[str] = (),
+) -> Draft:
+    """Return the contact's variant of the letter, or the next one that no colleague has."""
     skeleton = skeleton_for(tone, kind=length, reader=level)
     taken = {_without_greeting(body) for body in unlike}
     drafts = (
@@ -86,10 +99,12 @@ def check_something_to_say(context: WritingContext, points: Points) -> None:
     if not (context.job.title or context.company_name or points.needs):
         missing.append("what the note is about: give the job a title or a company")
     if missing:
-        raise NothingToSay(f"There is nothing true to write yet. Missing: {'; '.join(missing)}.", missing=tuple(missing))
+        raise NothingToSay(
+            f"There is nothing true to write yet. Missing: {'; '.join(missing)}.", missing=tuple(missing)
+        )
 
 
-def fill(  # noqa: PLR0913
+def fill(
     skeleton: Skeleton, wordings: Wordings, *, tone: Tone, length: Length, level: RecipientLevel, key: str
 ) -> Draft:
     """Fill one skeleton."""

@@ -11,10 +11,11 @@ import re
 
 from roleferry.domain.model.writing.verbs import ADJECTIVES_TOO, GERUNDS, NOUNS_TOO, PAST, PASTS, THIRDS
 
-_EDGES = " \t\r\n•●◦▪■‣·*–—-.;:,|>"  # noqa: RUF001
+_EDGES = " \t\r\n•●◦▪■‣·*–—-.;:,|>"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DETERMINERS = frozenset(
-    "a an the all and both new our your my multiple several various cross-functional with to up for over out this these their its".split()
+    """a an the all and both new our your my multiple several various cross-functional with to up for over out this
+    these their its""".split()
 )
 _HELD = re.compile(r"^(responsible|accountable) for\b|^in charge of\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"^I (?=[a-z])")
@@ -33,7 +34,13 @@ def usable(line: str) -> bool:
     """Tell whether a line may be repeated in a mail: no template marks, no placeholder, no shouting, long enough."""
     letters = [char for char in line if char.isalpha()]
     shouting = sum(char.isupper() for char in letters) * 2 > len(letters)
-    return bool(letters) and not shouting and not _FORBIDDEN.search(line) and not _PLACEHOLDER.search(line) and _wordy(line)
+    return (
+        bool(letters)
+        and not shouting
+        and not _FORBIDDEN.search(line)
+        and not _PLACEHOLDER.search(line)
+        and _wordy(line)
+    )
 
 
 def _wordy(line: str) -> bool:
@@ -67,7 +74,9 @@ def _from_verb(text: str, *, still_held: bool) -> str | None:
         then = _from_verb(rest.strip(), still_held=still_held)
         return f"{word} {then}" if then and then.split()[0] in PASTS else None
     if word in PASTS and not (word in PAST and word != PAST[word]):
-        return f"{word}{rest}" if word not in ADJECTIVES_TOO or _next_word(rest) in _DETERMINERS | {"on", "in"} else None
+        return (
+            f"{word}{rest}" if word not in ADJECTIVES_TOO or _next_word(rest) in _DETERMINERS | {"on", "in"} else None
+        )
     return _from_present(word, rest, still_held=still_held)
 
 
@@ -83,14 +92,18 @@ def _from_present(word: str, rest: str, *, still_held: bool) -> str | None:
 
 
 def as_task(line: str) -> str | None:
-    """Return an advert's line so that it reads on after "someone to", their "our" told as "your"; None when it cannot."""
-    text = re.sub(r"^(?:you(?:'|’)?(?: wi)?ll|you will|be able to|ability to|will)\s+", "", tidy(line), flags=re.IGNORECASE)  # noqa: RUF001
+    """Return an advert's line so that it reads on after "someone to", "our" told as "your"; None when it cannot."""
+    text = re.sub(
+        r"^(?:you(?:'|’)?(?: wi)?ll|you will|be able to|ability to|will)\s+", "", tidy(line), flags=re.IGNORECASE
+    )
     first = _WORD.match(text)
     if not usable(text) or first is None or text[first.end() : first.end() + 1] not in {" ", ","}:
         return None
     word, rest = first.group().lower(), text[first.end() :]
     base = word if word in PAST else GERUNDS.get(word)
-    if base is None or (base in NOUNS_TOO and word == base and _next_word(rest) not in _DETERMINERS and "," not in rest[:1]):
+    if base is None or (
+        base in NOUNS_TOO and word == base and _next_word(rest) not in _DETERMINERS and "," not in rest[:1]
+    ):
         return None
     if word != base and any(other in GERUNDS for other in _ALSO_BASE.findall(rest)):
         return None
@@ -104,7 +117,7 @@ def _as_yours(text: str) -> str | None:
 
 
 def _looks_like_a_verb(word: str) -> bool:
-    return word[1:].islower() or (word[0].isupper() and "-" in word and word.split("-")[-1][1:].islower())
+    return word[1:].islower() or (word[0].isupper() and "-" in word and word.rsplit("-", maxsplit=1)[-1][1:].islower())
 
 
 def _next_word(rest: str) -> str:

@@ -12,9 +12,9 @@ from roleferry.domain.model.writing.context import WritingContext
 from roleferry.domain.model.writing.findings import Finding, Part, Severity
 from roleferry.domain.model.writing.numbers import Number, number_words, numbers, readings
 
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my|mine)\b")  # noqa: RUF001
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|me|my|mine)\b")
 _QUOTED = re.compile(r"[\"“][^\"”\n]*[\"”]")
-_NOT_HELD = re.compile(r"\b(?:not|never|no|haven['’]t|without|new to|learning|learn|lack|yet to)\b", re.IGNORECASE)  # noqa: RUF001
+_NOT_HELD = re.compile(r"\b(?:not|never|no|haven['’]t|without|new to|learning|learn|lack|yet to)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*")
 _TIMES = re.compile(
     r"\b\d{1,2}(?::\d\d|\s?(?:am|pm)\b)(?:\s?(?:am|pm)\b)?"
@@ -29,11 +29,16 @@ class FoundSkill(Protocol):
     """A skill found in a text, under its canonical name."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The canonical name."""
+
     @property
-    def written(self) -> str: ...
+    def written(self) -> str:
+        """The name as it stands in the text."""
+
     @property
-    def span(self) -> Span: ...
+    def span(self) -> Span:
+        """Where it stands."""
 
 
 SkillFinder = Callable[[str], Iterable[FoundSkill]]
@@ -55,7 +60,13 @@ class Grounds:
         resume, job = context.resume, context.job
         facts = (*context.company.facts, *context.contact.facts)
         return cls(
-            texts=(resume.raw_text, job.raw_text, *_resume_texts(context), *_job_texts(context), *(f.text for f in facts)),
+            texts=(
+                resume.raw_text,
+                job.raw_text,
+                *_resume_texts(context),
+                *_job_texts(context),
+                *(f.text for f in facts),
+            ),
             skills=frozenset(name.casefold() for skill in resume.skills for name in (skill.name, skill.written)),
             names=tuple(name for name in (job.title, context.company_name, context.contact.role_title) if name),
         )
@@ -90,7 +101,7 @@ def ungrounded_numbers(part: Part, text: str, grounds: Grounds) -> Iterator[Find
         if not number.stands_in(known) and not _within(number, times):
             yield _finding(
                 "number_without_evidence", Severity.BLOCKER, part, number.span, number.written,
-                f"'{number.written}' stands neither in your résumé nor in the advert. Take it out, or add it to your résumé if it is true.",
+                f"'{number.written}' stands in no evidence. Take it out, or add it to your résumé if it is true.",
             )  # fmt: skip
     for word in number_words(text):
         if not word.stands_in(known) and part is Part.BODY:
@@ -118,7 +129,7 @@ def ungrounded_skills(text: str, grounds: Grounds, find_skills: SkillFinder) -> 
                 yield _finding(
                     "skill_without_evidence", Severity.BLOCKER, Part.BODY,
                     Span(start, start + skill.span.end - skill.span.start), skill.written,
-                    f"Your résumé does not have '{skill.written}'. Take it out, or add it to your résumé if you have it.",
+                    f"Your résumé does not have '{skill.written}'. Take it out, or add it there if you have it.",
                 )  # fmt: skip
 
 
@@ -134,5 +145,5 @@ def _has_word(text: str, word: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", text) is not None
 
 
-def _finding(code: str, severity: Severity, part: Part, span: Span, match: str, message: str) -> Finding:  # noqa: PLR0913, PLR0917
+def _finding(code: str, severity: Severity, part: Part, span: Span, match: str, message: str) -> Finding:
     return Finding(code=code, severity=severity, message=message, part=part, span=span, match=match)

@@ -26,7 +26,7 @@ _SPAM = 0.6
 """From here on a mail reads as a pitch, whoever wrote it."""
 
 
-def lint(  # noqa: PLR0913
+def lint(
     subject: str,
     body: str,
     *,
@@ -40,7 +40,7 @@ def lint(  # noqa: PLR0913
     Return everything found in a mail.
 
     `grounds` is what its numbers and skills may rest on (None leaves them unchecked), `other_steps` the bodies of the
-    other mails of its sequence; `is_template` lets Liquid marks stand. A footer after "-- " is neither read nor counted.
+    other mails of its sequence; `is_template` lets Liquid marks stand. A footer after "-- " is not read or counted.
     """
     body = without_footer(body)
     texts = {Part.SUBJECT: subject, Part.BODY: body}
@@ -110,4 +110,6 @@ def _repeated(body: str, other_steps: Collection[str]) -> Iterator[Finding]:
         if same_words(sentence) in elsewhere:
             span = Span(start, start + len(sentence)) if start >= 0 else None
             message = "Another mail of this sequence has the same sentence. Say something else here."
-            yield Finding(code="repeated_sentence", severity=Severity.BLOCKER, message=message, span=span, match=sentence)
+            yield Finding(
+                code="repeated_sentence", severity=Severity.BLOCKER, message=message, span=span, match=sentence
+            )

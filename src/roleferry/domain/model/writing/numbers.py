@@ -10,8 +10,8 @@ from roleferry.domain.model.text import Span
 
 _NUMBER = re.compile(
     r"(?<![\w.,])(?P<currency>[$€£¥₹]\s?)?"
-    r"(?P<digits>\d+(?:[.,’'\u00a0\u202f]\d+)*)"  # noqa: RUF001
-    r"(?:[\s-]?(?P<unit>%|percent\b|per cent\b|pp\b|x\b|×|(?:k|m|mn|mm|b|bn|thousand|million|billion)\b))?",  # noqa: RUF001
+    r"(?P<digits>\d+(?:[.,’'\u00a0\u202f]\d+)*)"
+    r"(?:[\s-]?(?P<unit>%|percent\b|per cent\b|pp\b|x\b|×|(?:k|m|mn|mm|b|bn|thousand|million|billion)\b))?",
     re.IGNORECASE,
 )
 _MIXED_WORD = re.compile(r"(?<![\w.])(?=\w*\d)(?=\w*[^\W\d_])\w+")
@@ -20,8 +20,8 @@ _MAGNITUDES = {
     "k": 1_000, "thousand": 1_000, "m": 1_000_000, "mn": 1_000_000, "mm": 1_000_000, "million": 1_000_000,
     "b": 1_000_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000,
 }  # fmt: skip
-_KINDS = {"%": "%", "percent": "%", "per cent": "%", "pp": "%", "x": "x", "×": "x"}  # noqa: RUF001
-_THOUSANDS = re.compile(r"^\d{1,3}(?:[.,’'\u00a0\u202f]\d{3})+$")  # noqa: RUF001
+_KINDS = {"%": "%", "percent": "%", "per cent": "%", "pp": "%", "x": "x", "×": "x"}
+_THOUSANDS = re.compile(r"^\d{1,3}(?:[.,’'\u00a0\u202f]\d{3})+$")
 _WORDS = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|"

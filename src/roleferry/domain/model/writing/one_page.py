@@ -43,7 +43,9 @@ def one_page_of(context: WritingContext) -> OnePage:
     Raises:
         NothingToSay: there is no pain point with an answer, or nobody to sign it.
     """
-    rows = tuple(_row(pair) for pair in context.pain_points[:_MOST_ROWS] if pair.challenge.strip() and pair.solution.strip())
+    rows = tuple(
+        _row(pair) for pair in context.pain_points[:_MOST_ROWS] if pair.challenge.strip() and pair.solution.strip()
+    )
     name = context.sender_name
     missing = tuple(what for what, there in (("pain points with an answer", rows), ("your name", name)) if not there)
     if missing or name is None:

@@ -139,7 +139,10 @@ def _position_of(resume: Resume, line: str, span: Span | None) -> Position | Non
 
 def _best_lines(context: WritingContext) -> list[Extracted]:
     """Return résumé lines that answer no pair: those with the job's skills, then with figures, then the latest."""
-    asked = tuple({skill.name.casefold() for skill in context.job.skills} | {skill.written.casefold() for skill in context.job.skills})
+    asked = tuple(
+        {skill.name.casefold() for skill in context.job.skills}
+        | {skill.written.casefold() for skill in context.job.skills}
+    )
     lines = [bullet for position in context.resume.positions for bullet in position.bullets]
     lines += [each for each in context.resume.accomplishments if each not in lines]
 
@@ -157,7 +160,8 @@ def _skills(context: WritingContext) -> Iterator[Point]:
     for count in range(min(len(shared), _MOST_SKILLS), 0, -1):
         chosen = shared[:count]
         evidence = tuple(
-            Evidence(kind=ClaimKind.SKILL, source=Source.RESUME, text=skill.written, span=skill.span) for skill in chosen
+            Evidence(kind=ClaimKind.SKILL, source=Source.RESUME, text=skill.written, span=skill.span)
+            for skill in chosen
         )
         yield Point(key="skills", fills={"skills": _listed([skill.written for skill in chosen])}, evidence=evidence)
 
@@ -174,7 +178,9 @@ def _roles(resume: Resume) -> Iterator[Point]:
     evidence = (Evidence(kind=ClaimKind.ROLE, source=Source.RESUME, text=position.title, span=position.span),)
     if position.company and usable_name(position.company):
         told = f"{as_role(position.title)} at {position.company}"
-        yield Point(key="role", fills={name: told, "employer": position.company}, evidence=(*evidence, *_held_at(position)))
+        yield Point(
+            key="role", fills={name: told, "employer": position.company}, evidence=(*evidence, *_held_at(position))
+        )
     yield Point(key="role", fills={name: as_role(position.title)}, evidence=evidence)
 
 
@@ -190,7 +196,9 @@ def _news(context: WritingContext) -> Iterator[Point]:
 def _told_news(fact: Fact, source: Source, company: str | None) -> Point:
     text = tidy(fact.text)
     evidence = Evidence(kind=ClaimKind.NEWS, source=source, text=fact.text, url=fact.source_url)
-    is_clause = source is Source.COMPANY and company is not None and re.match(rf"{re.escape(company)} [a-z]", text) is not None
+    is_clause = (
+        source is Source.COMPANY and company is not None and re.match(rf"{re.escape(company)} [a-z]", text) is not None
+    )
     slot = "news" if is_clause else "work_quote" if source is Source.CONTACT else "news_quote"
     return Point(key=f"news:{text}", fills={slot: text}, evidence=(evidence,))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NO_ARTICLE = re.compile(r"^(?:head|vp|vice|svp|evp|avp|chief|c[a-z]o|director of|president|owner of|interim head)\b", re.IGNORECASE)
+_NO_ARTICLE = re.compile(
+    r"^(?:head|vp|vice|svp|evp|avp|chief|c[a-z]o|director of|president|owner of|interim head)\b", re.IGNORECASE
+)
 _SPELT_VOWEL = frozenset("AEFHILMNORSX")
 _SOUNDS_LIKE_YOU = re.compile(r"^(?:uni(?!n|m)|use|user|usa|util|ux|ui\b|eu|one\b)", re.IGNORECASE)
 _SILENT_H = re.compile(r"^(?:hono[u]?r|hour|heir)", re.IGNORECASE)
@@ -21,7 +23,7 @@ def as_role(title: str) -> str:
 
 def _vowel_sound(title: str) -> bool:
     first = re.split(r"[\s/,-]", title)[0]
-    if first.isupper() and len(first) <= _LONGEST_ACRONYM and first not in {"IT"}:
+    if first.isupper() and len(first) <= _LONGEST_ACRONYM and first != "IT":
         return first[:1] in _SPELT_VOWEL
     if _SOUNDS_LIKE_YOU.match(first):
         return False

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _END = re.compile(r"(?<=[.!?])[\"”')\]]*\s+(?=[\"“'(\[]?[A-Z0-9À-ÞА-Я])|\n+")
-_SHORTENED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|no|inc|ltd|co|corp|st|dr|mr|mrs|ms|prof|sr|jr|[a-z])\.)$", re.I)
+_SHORTENED = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|no|inc|ltd|co|corp|st|dr|mr|mrs|ms|prof|sr|jr|[a-z])\.)$", re.IGNORECASE
+)
 _NOT_WORD = re.compile(r"[\W_]+")
 _FEWEST_WORDS = 4
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from roleferry.domain.model.writing.context import WritingContext
-from roleferry.domain.model.writing.draft import Draft, NothingToSay, check_something_to_say, fill, write_offer
+from roleferry.domain.model.writing.draft import Draft, NothingToSay, check_something_to_say, fill, first_note
 from roleferry.domain.model.writing.length import Length
 from roleferry.domain.model.writing.level import RecipientLevel
 from roleferry.domain.model.writing.points import points_of
@@ -41,7 +41,7 @@ class WrittenStep:
         return ANGLES[self.kind]
 
 
-def write_sequence(  # noqa: PLR0913
+def write_sequence(
     context: WritingContext,
     *,
     tone: Tone,
@@ -60,50 +60,48 @@ def write_sequence(  # noqa: PLR0913
     Raises:
         NothingToSay: there is nothing even for the first mail; names what is missing.
     """
-    wanted = [kind for kind in StepKind if kind in kinds]
-    check_something_to_say(context, points_of(context))
+    points = points_of(context)
+    check_something_to_say(context, points)
+    base = Wordings.over(context, points, engine=engine, reader=level)
+    writer = _Writer(base, tone, length, level, variant_key, unlike)
     written: list[WrittenStep] = []
-    for kind in wanted:
-        draft = _step(context, kind, written, tone, length, level, variant_key, engine, unlike)
+    for kind in (kind for kind in StepKind if kind in kinds):
+        draft = writer.draft(kind, [step.draft for step in written])
         if draft is not None:
-            written.append(WrittenStep(kind=kind, day=0, same_thread=bool(written), draft=draft))
-    return tuple(_dated(written))
+            written.append(WrittenStep(kind=kind, day=STANDARD_DAYS[kind], same_thread=bool(written), draft=draft))
+    first_day = written[0].day if written else 0
+    return tuple(replace(step, day=step.day - first_day) for step in written)
 
 
-def _step(  # noqa: PLR0913, PLR0917
-    context: WritingContext,
-    kind: StepKind,
-    written: list[WrittenStep],
-    tone: Tone,
-    length: Length,
-    level: RecipientLevel,
-    variant_key: str,
-    engine: Templating,
-    unlike: Collection[str],
-) -> Draft | None:
-    if kind is StepKind.INITIAL:
-        return write_offer(
-            context, tone=tone, length=length, level=level, variant_key=variant_key, engine=engine, unlike=unlike
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the mails of one sequence, each knowing the ones before."""
+
+    base: Wordings
+    tone: Tone
+    length: Length
+    level: RecipientLevel
+    variant_key: str
+    unlike: Collection[str]
+
+    def draft(self, kind: StepKind, before: Sequence[Draft]) -> Draft | None:
+        if kind is StepKind.INITIAL:
+            return first_note(
+                self.base,
+                tone=self.tone,
+                length=self.length,
+                level=self.level,
+                variant_key=self.variant_key,
+                unlike=self.unlike,
+            )
+        wordings = replace(
+            self.base,
+            said=frozenset[str]().union(*(said(draft.body) for draft in before)),
+            told=frozenset[str]().union(*(draft.told for draft in before)),
         )
-    wordings = Wordings.over(
-        context,
-        points_of(context),
-        engine=engine,
-        reader=level,
-        said=frozenset().union(*(said(step.draft.body) for step in written)),
-        told=frozenset().union(*(step.draft.told for step in written)),
-    )
-    size = _SHORTER_OF[length] if kind is StepKind.VALUE_ADD else Length.SHORT
-    skeleton = skeleton_for(tone, kind=kind, reader="any")
-    try:
-        return fill(skeleton, wordings, tone=tone, length=size, level=level, key=variant_key)
-    except NothingToSay:
-        return None
-
-
-def _dated(written: list[WrittenStep]) -> list[WrittenStep]:
-    start = STANDARD_DAYS[written[0].kind] if written else 0
-    return [
-        WrittenStep(kind=step.kind, day=STANDARD_DAYS[step.kind] - start, same_thread=step.same_thread, draft=step.draft)
-        for step in written
-    ]
+        size = _SHORTER_OF[self.length] if kind is StepKind.VALUE_ADD else Length.SHORT
+        skeleton = skeleton_for(self.tone, kind=kind, reader="any")
+        try:
+            return fill(skeleton, wordings, tone=self.tone, length=size, level=self.level, key=self.variant_key)
+        except NothingToSay:
+            return None

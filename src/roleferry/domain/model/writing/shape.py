@@ -16,13 +16,16 @@ _LIQUID = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _OPEN = re.compile(
     r"\{\{|\}\}|\{%|%\}|\{[a-z][a-z_. ]{1,40}\}|%[A-Z][A-Z_]{2,}%|<<[^<>]{1,40}>>"
     r"|[\[<](?:first|last|full|your|company|contact|job|role|hiring|insert|recipient|sender|manager|name|title|position|team|x{2,})"
-    r"[\w .'’-]{0,40}[\]>]",  # noqa: RUF001
+    r"[\w .'’-]{0,40}[\]>]",
     re.IGNORECASE,
 )
 _REPLY = re.compile(r"^\s*(?:(?:re|aw|sv|fw|fwd|wg|tr)\s*(?:\[\d+\])?\s*:)", re.IGNORECASE)
-_GREETING = re.compile(r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))\b[^\n]{0,60}[,:!.]?$|^[^\n.?]{1,40}[,:]$", re.IGNORECASE)
-_CLOSING = re.compile(r"^(?:[^\n]{1,40},\n)?[^\n.?!]{1,60}$")
-_CAPITALS = re.compile(r"(?<![\w-])[A-ZÀ-Þ][A-ZÀ-Þ'’&-]{3,}(?:[\s,]+[A-ZÀ-Þ][A-ZÀ-Þ'’&-]+)*(?![\w-])")  # noqa: RUF001
+_GREETING = re.compile(
+    r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))\b[^\n]{0,60}[,:!.]?$|^[^\n.?]{1,40}[,:]$",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"^(?:[^\n.?!]{1,40}\n)?[^\n.?!]{1,60}$")
+_CAPITALS = re.compile(r"(?<![\w-])[A-ZÀ-Þ][A-ZÀ-Þ'’&-]{3,}(?:[\s,]+[A-ZÀ-Þ][A-ZÀ-Þ'’&-]+)*(?![\w-])")
 _SHOUTED_WORD = 6
 FOOTER_MARK = re.compile(r"(?:^|\n)-- ?\n")
 
@@ -39,13 +42,17 @@ def without_liquid(source: str) -> str:
 
 
 def _at(code: str, severity: Severity, message: str, part: Part, match: re.Match[str]) -> Finding:
-    return Finding(code=code, severity=severity, message=message, part=part, span=Span(*match.span()), match=match.group())
+    return Finding(
+        code=code, severity=severity, message=message, part=part, span=Span(*match.span()), match=match.group()
+    )
 
 
 def subject_findings(subject: str, *, first_mail: bool) -> Iterator[Finding]:
     """Yield what is wrong with a subject line."""
     if not subject.strip():
-        yield Finding(code="empty_subject", severity=Severity.BLOCKER, message="Give the mail a subject.", part=Part.SUBJECT)
+        yield Finding(
+            code="empty_subject", severity=Severity.BLOCKER, message="Give the mail a subject.", part=Part.SUBJECT
+        )
     if re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", subject):
         message = "Take the line breaks and control characters out of the subject."
         yield Finding(code="broken_subject", severity=Severity.BLOCKER, message=message, part=Part.SUBJECT)
@@ -103,4 +110,6 @@ def shouting(part: Part, text: str, known: tuple[str, ...]) -> Iterator[Finding]
 
 
 def _each_known(words: list[str], known: tuple[str, ...]) -> bool:
-    return all(any(re.search(rf"(?<!\w){re.escape(word.strip(','))}(?!\w)", source) for source in known) for word in words)
+    return all(
+        any(re.search(rf"(?<!\w){re.escape(word.strip(','))}(?!\w)", source) for source in known) for word in words
+    )

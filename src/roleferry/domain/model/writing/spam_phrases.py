@@ -1,4 +1,4 @@
-"""Phrases that mark a mail as bulk or as a pitch; collected for this product, weighed by how rarely people mean them."""
+"""Phrases that mark a mail as bulk or as a pitch, collected for this product, weighed by how much they give away."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ SPAM_PHRASES: Mapping[str, float] = {
 
 
 def _pattern(phrase: str) -> str:
-    words = re.escape(phrase).replace("'", "['’]").replace(r"\ ", r"[\s ]+")  # noqa: RUF001
+    words = re.escape(phrase).replace("'", "['’]").replace(r"\ ", r"[\s ]+")
     return rf"(?<![\w#-]){words}(?![\w-])"
 
 
@@ -93,4 +93,4 @@ SPAM_PATTERN = re.compile(
 
 def weight_of(match: str) -> float:
     """Return how much a match says."""
-    return SPAM_PHRASES[" ".join(match.replace("’", "'").casefold().split())]  # noqa: RUF001
+    return SPAM_PHRASES[" ".join(match.replace("’", "'").casefold().split())]

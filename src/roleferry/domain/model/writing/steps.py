@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from roleferry.domain.model.errors import FieldError, Invalid
 from roleferry.domain.model.ids import SequenceStepId, SequenceTemplateId
@@ -48,7 +49,7 @@ class SequenceStep:
     lint: LintReport
     version: int = 0
 
-    def edited(  # noqa: PLR0913
+    def edited(
         self,
         *,
         lint: Callable[[str, str], LintReport],
@@ -117,9 +118,11 @@ def _wrong_days(days: list[tuple[int, int]]) -> Iterable[FieldError]:
         return
     if days[0][1] != 0:
         yield FieldError(f"steps.{days[0][0]}.day", "the first mail goes on day 0")
-    for (_, before), (place, day) in zip(days, days[1:], strict=False):
+    for (_, before), (place, day) in pairwise(days):
         if not _LEAST_GAP <= day - before <= _MOST_GAP:
-            message = f"choose a day from {before + _LEAST_GAP} to {before + _MOST_GAP}: 1 to 10 days after the mail before"
+            message = (
+                f"choose a day from {before + _LEAST_GAP} to {before + _MOST_GAP}: 1 to 10 days after the mail before"
+            )
             yield FieldError(f"steps.{place}.day", message)
 
 

@@ -100,7 +100,9 @@ class Wordings:
 
     def _rendered(self, source: str, names: tuple[str, ...], fills: Mapping[str, str]) -> str | None:
         roots = {name.partition(".")[0] for name in names}
-        data = {root: self.roots[root] for root in roots if root in self.roots} | {"offer": {**fills, "reader": self.reader}}
+        data = {root: self.roots[root] for root in roots if root in self.roots} | {
+            "offer": {**fills, "reader": self.reader}
+        }
         try:
             return self.engine.render(source, data)
         except UnresolvedVariable:

@@ -239,7 +239,8 @@ Is the role still open, and what are the next steps?
 subject: What is the {{ job.title }} work really like?
 | A question about work at {{ company.name }}
 | Before I apply for {{ job.title }}
-I am looking at the {{ job.title }} advert from {{ company.name }}, and I would like to understand the work before anything else.
+I am looking at the {{ job.title }} advert from {{ company.name }}, and I would like to understand the work before \
+anything else.
 | Before I think about the {{ job.title }} advert from {{ company.name }}, I want to know what the work is like.
 ? I read that {{ offer.news }}.
 ? I saw this about your work: "{{ offer.work_quote }}".
@@ -269,7 +270,8 @@ My first note left this out: I {{ offer.result }}.
 ~ I wrote to you about the {{ job.title }} role.
 ? I work with {{ offer.skills }}, which the advert asks for.
 
-{% if offer.reader == "peer" %}Does that match what you see in the work?{% elsif offer.reader == "recruiter" %}Does that help you place me?{% else %}Is that what the role needs?{% endif %}
+{% if offer.reader == "peer" %}Does that match what you see in the work?{% elsif offer.reader == "recruiter" %}Does \
+that help you place me?{% else %}Is that what the role needs?{% endif %}
 | {% if offer.reader == "peer" %}Is that a big part of the work?{% else %}Does that change anything for you?{% endif %}
 + A yes or a no is enough for me.
 + If this is not your area, tell me whose it is and I will write there instead.

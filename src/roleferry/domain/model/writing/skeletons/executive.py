@@ -260,7 +260,8 @@ One more outcome: I {{ offer.result }}.
 ~ My first mail was about the {{ job.title }} role.
 ? Also relevant: {{ offer.skills }}.
 
-{% if offer.reader == "peer" %}Is that what counts there?{% elsif offer.reader == "recruiter" %}Does that move it forward?{% else %}Does that change the picture?{% endif %}
+{% if offer.reader == "peer" %}Is that what counts there?{% elsif offer.reader == "recruiter" %}Does that move it \
+forward?{% else %}Does that change the picture?{% endif %}
 | {% if offer.reader == "peer" %}Would that matter in your work?{% else %}Is that nearer to the need?{% endif %}
 + One word is enough: yes, no, or a name.
 + If the decision sits elsewhere, tell me where and I will write there.

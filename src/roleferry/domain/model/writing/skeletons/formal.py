@@ -137,7 +137,8 @@ Is the position still open, and which documents do you require?
 subject: A question regarding work at {{ company.name }}
 | Request for your view on {{ job.title }} work
 | Your experience at {{ company.name }}
-I am considering the position of {{ job.title }} at {{ company.name }} and would value the view of somebody in the field.
+I am considering the position of {{ job.title }} at {{ company.name }} and would value the view of somebody in the \
+field.
 | Before applying for the position of {{ job.title }} at {{ company.name }}, I would value your view of the work.
 ? I have read that {{ offer.news }}.
 By way of background: at {{ offer.employer }}, I {{ offer.result }}.
@@ -229,7 +230,8 @@ Is the position still open, and which documents do you require?
 subject: Request for your view of work at {{ company.name }}
 | A question regarding {{ job.title }} work
 | Your field of work at {{ company.name }}
-I am considering the position of {{ job.title }} at {{ company.name }} and would value the view of somebody in the field.
+I am considering the position of {{ job.title }} at {{ company.name }} and would value the view of somebody in the \
+field.
 | Before applying for the position of {{ job.title }} at {{ company.name }}, I would value your view of the work.
 ? I have read that {{ offer.news }}.
 ? I have also seen the following: "{{ offer.work_quote }}".
@@ -260,8 +262,10 @@ I would like to add one point to my first message: I {{ offer.result }}.
 ~ I refer to my message about the position of {{ job.title }}.
 ? I have also worked with {{ offer.skills }}.
 
-{% if offer.reader == "peer" %}Does this resemble your own work?{% elsif offer.reader == "recruiter" %}Does this assist you in placing my application?{% else %}Would this be of use to you?{% endif %}
-| {% if offer.reader == "peer" %}Is this common in your own work?{% else %}May I ask whether this is what you are looking for?{% endif %}
+{% if offer.reader == "peer" %}Does this resemble your own work?{% elsif offer.reader == "recruiter" %}Does this \
+assist you in placing my application?{% else %}Would this be of use to you?{% endif %}
+| {% if offer.reader == "peer" %}Is this common in your own work?{% else %}May I ask whether this is what you are \
+looking for?{% endif %}
 + A single line in reply would suffice.
 + Should another person be responsible, I would be grateful for the name.
 
@@ -277,8 +281,10 @@ subject: Position of {{ job.title }}: a single page
 
 I would be glad to prepare a single page that sets each requirement beside my corresponding work.
 | On request I will prepare a single page: the requirements on the left, my corresponding work on the right.
-{% if offer.reader == "peer" %}Which requirement matters most in your experience?{% else %}May I send it to you?{% endif %}
-| {% if offer.reader == "peer" %}Which requirement would you place first?{% else %}Would you like to receive it?{% endif %}
+{% if offer.reader == "peer" %}Which requirement matters most in your experience?{% else %}May I send it to you?{% \
+endif %}
+| {% if offer.reader == "peer" %}Which requirement would you place first?{% else %}Would you like to receive it?{% \
+endif %}
 + Requirements that I do not meet are marked as such.
 + I will attach nothing without your consent.
 + It takes less time to read than a résumé.

@@ -1,5 +1,5 @@
 """
-Read skeletons: letters in Liquid, one sentence a line, that say which sentences may go and which may be put otherwise.
+Read skeletons: letters in Liquid, one sentence a line, that say what may go and what may be put otherwise.
 
     == short line_manager          a new skeleton: what it is for and who reads it
     subject: {{ job.title }}       the subject; `greeting:` and `sign_off:` stand once, for all
@@ -10,8 +10,8 @@ Read skeletons: letters in Liquid, one sentence a line, that say which sentences
     Kind regards // {{ … }}        a line break within
                                    an empty line begins a new paragraph
 
-A line whose names are not all known is left out. `no need:`, `no result:` and `no opening:` stand once, for all, and say
-what needed sentences about a need, a result or the job fall back to where they have no `~` of their own.
+A line whose names are not all known is left out. `no need:`, `no result:` and `no opening:` stand once, for all, and
+say what needed sentences about a need, a result or the job fall back to where they have no `~` of their own.
 """
 
 from __future__ import annotations

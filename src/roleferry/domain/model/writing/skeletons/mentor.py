@@ -140,8 +140,10 @@ Which of the requirements weighs most for the people hiring?
 subject: Comparing notes on {{ job.title }} work
 | What did you learn doing this?
 | A question about how you work at {{ company.name }}
-I read the {{ job.title }} advert from {{ company.name }} and would like to compare notes with somebody who does the work.
-| The {{ job.title }} advert from {{ company.name }} describes work I know a part of, and I would like to learn the rest.
+I read the {{ job.title }} advert from {{ company.name }} and would like to compare notes with somebody who does the \
+work.
+| The {{ job.title }} advert from {{ company.name }} describes work I know a part of, and I would like to learn the \
+rest.
 ? I read that {{ offer.news }}.
 My part so far: I {{ offer.result }}.
 | My part so far: at {{ offer.employer }}, I {{ offer.result }}.
@@ -233,8 +235,10 @@ Which of the requirements weighs most for the people hiring?
 subject: Comparing notes on {{ job.title }} work
 | What would you teach a newcomer?
 | {{ company.name }}: how do you do it?
-I read the {{ job.title }} advert from {{ company.name }} and would like to compare notes with somebody who does the work.
-| The {{ job.title }} advert from {{ company.name }} describes work I know a part of, and I would like to learn the rest.
+I read the {{ job.title }} advert from {{ company.name }} and would like to compare notes with somebody who does the \
+work.
+| The {{ job.title }} advert from {{ company.name }} describes work I know a part of, and I would like to learn the \
+rest.
 ? I read that {{ offer.news }}.
 ? I saw this of yours: "{{ offer.work_quote }}".
 
@@ -265,8 +269,10 @@ A second piece of practice, if it is of use: I {{ offer.result }}.
 ~ My first note was about the {{ job.title }} role.
 ? Among the tools the advert names, {{ offer.skills }} are mine.
 
-{% if offer.reader == "peer" %}Did you come to the same end by another way?{% elsif offer.reader == "recruiter" %}Is that a point the people hiring would ask about?{% else %}Is that closer to what is on your desk?{% endif %}
-| {% if offer.reader == "peer" %}Have you seen that go differently?{% else %}Would that be worth a few minutes?{% endif %}
+{% if offer.reader == "peer" %}Did you come to the same end by another way?{% elsif offer.reader == "recruiter" %}Is \
+that a point the people hiring would ask about?{% else %}Is that closer to what is on your desk?{% endif %}
+| {% if offer.reader == "peer" %}Have you seen that go differently?{% else %}Would that be worth a few minutes?{% \
+endif %}
 + A word in either direction helps me.
 + Correct me if I have misread what the work is about.
 
@@ -282,7 +288,8 @@ subject: One page of notes on {{ job.title }}
 
 I could write my notes up on one page: each point in the advert, and what I did when I met it.
 | One page would hold my notes: the points in the advert, and what I did when I met each.
-{% if offer.reader == "peer" %}Which point should it begin with, going by your own experience?{% else %}Would you read it?{% endif %}
+{% if offer.reader == "peer" %}Which point should it begin with, going by your own experience?{% else %}Would you \
+read it?{% endif %}
 | {% if offer.reader == "peer" %}What would you add to it?{% else %}Would that be useful to have?{% endif %}
 + You may keep it whatever you decide.
 + Points I have never met are marked as such.

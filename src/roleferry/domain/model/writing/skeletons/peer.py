@@ -210,8 +210,10 @@ What's biting you most right now? Up for a short call about it?
 subject: {{ job.title }} at {{ company.name }}: hands-on
 | The practitioner's version: {{ job.title }}
 | {{ job.title }}: my work in plain words
-I'd like to throw my name in for the {{ job.title }} role at {{ company.name }}, with the facts up front so you don't have to dig.
-| Count me in for the {{ job.title }} role at {{ company.name }}, if it's still open; here's what I've done in plain words.
+I'd like to throw my name in for the {{ job.title }} role at {{ company.name }}, with the facts up front so you don't \
+have to dig.
+| Count me in for the {{ job.title }} role at {{ company.name }}, if it's still open; here's what I've done in plain \
+words.
 ? I'm {{ offer.current_role }}.
 | I was last {{ offer.last_role }}.
 ? Tools we have in common: {{ offer.skills }}.
@@ -266,7 +268,8 @@ Forgot to mention: I {{ offer.result }}.
 ~ Wrote to you about the {{ job.title }} role.
 ? Tools-wise, it's {{ offer.skills }}.
 
-{% if offer.reader == "peer" %}Do you run into that as well?{% elsif offer.reader == "recruiter" %}Does that tick a box on your list?{% else %}Is that nearer to your problem?{% endif %}
+{% if offer.reader == "peer" %}Do you run into that as well?{% elsif offer.reader == "recruiter" %}Does that tick a \
+box on your list?{% else %}Is that nearer to your problem?{% endif %}
 | {% if offer.reader == "peer" %}How does that go on your end?{% else %}Any use to you?{% endif %}
 + Yes, no and wrong person are all fine answers.
 + If it's somebody else's corner, point me there.
@@ -284,7 +287,8 @@ subject: {{ job.title }}: side by side on a page
 I can put the advert's points and my work side by side on one page, nothing else on it.
 | One page, two columns: what the advert wants, what I've done. I can make you that.
 {% if offer.reader == "peer" %}Which row would you put on top?{% else %}Want it?{% endif %}
-| {% if offer.reader == "peer" %}What's missing from the advert that should be on it?{% else %}Should I send it over?{% endif %}
+| {% if offer.reader == "peer" %}What's missing from the advert that should be on it?{% else %}Should I send it \
+over?{% endif %}
 + Blank where I've got nothing.
 + No attachments until you say go.
 + It reads faster than a résumé.

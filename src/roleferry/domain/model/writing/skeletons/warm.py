@@ -161,7 +161,8 @@ How do people at your place {{ offer.task }}?
 subject: About the {{ job.title }} role at {{ company.name }}
 | {{ job.title }}: a note with some detail
 | Your {{ job.title }} search
-I read your advert for a {{ job.title }}, and I know one part of it from my own work: you want someone to {{ offer.need }}.
+I read your advert for a {{ job.title }}, and I know one part of it from my own work: you want someone to {{ \
+offer.need }}.
 | In your advert for a {{ job.title }} you ask for someone to {{ offer.need }}.
 ? I also read that {{ offer.news }}.
 
@@ -208,7 +209,8 @@ I'd like to hear what you're trying to fix first; could we talk for a few minute
 subject: {{ job.title }} at {{ company.name }}: a bit about me
 | Hoping to be considered for {{ job.title }}
 | Everything you need about me for {{ job.title }}
-I'd like to be considered for the {{ job.title }} role at {{ company.name }}, and I've tried to put what you need in one place.
+I'd like to be considered for the {{ job.title }} role at {{ company.name }}, and I've tried to put what you need in \
+one place.
 | Here is what you may want to know about me for the {{ job.title }} role at {{ company.name }}.
 ? At the moment I'm {{ offer.current_role }}.
 | In my last job I was {{ offer.last_role }}.
@@ -233,7 +235,8 @@ Is it still open, and what would make your decision easier?
 subject: Could I ask you about {{ company.name }}?
 | How do you find the work?
 | {{ job.title }}: asking someone who'd know
-I'm thinking about the {{ job.title }} role at {{ company.name }}, and I'd rather ask someone who knows than guess from the advert.
+I'm thinking about the {{ job.title }} role at {{ company.name }}, and I'd rather ask someone who knows than guess \
+from the advert.
 | The {{ job.title }} role at {{ company.name }} interests me, and you'd know better than the advert what it's like.
 ? I read that {{ offer.news }}.
 ? I also saw this of yours: "{{ offer.work_quote }}".
@@ -264,7 +267,8 @@ I thought of one thing I hadn't told you: I {{ offer.result }}.
 ~ I wrote to you about the {{ job.title }} role.
 ? I've also spent time with {{ offer.skills }}.
 
-{% if offer.reader == "peer" %}Is that anything like what you do?{% elsif offer.reader == "recruiter" %}Does that help you see where I'd fit?{% else %}Would that be of use to you?{% endif %}
+{% if offer.reader == "peer" %}Is that anything like what you do?{% elsif offer.reader == "recruiter" %}Does that \
+help you see where I'd fit?{% else %}Would that be of use to you?{% endif %}
 | {% if offer.reader == "peer" %}Does that sound familiar?{% else %}Is that closer to what you need?{% endif %}
 + A short yes or no is a fine answer.
 + If somebody else would know better, I'm happy to write to them.
@@ -281,7 +285,8 @@ subject: Would one page help?
 
 I'd be glad to put it on one page for you: what the advert asks for, and what I've done about each point.
 | If it helps, I'll make you one page: each point of the advert, and what I've done about it.
-{% if offer.reader == "peer" %}Would you tell me which point matters most in practice?{% else %}Would you like to see it?{% endif %}
+{% if offer.reader == "peer" %}Would you tell me which point matters most in practice?{% else %}Would you like to see \
+it?{% endif %}
 | {% if offer.reader == "peer" %}Which of the points would you say is the real job?{% else %}May I send it?{% endif %}
 + Where I have nothing to show, it'll say so.
 + It's quicker to read than a résumé.
