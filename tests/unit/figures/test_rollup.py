@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from roleferry.domain.model.figures.facts import Fact, FactKind, MailRecord, fold, merge
 from roleferry.domain.model.figures.rollup import Tally, add, days_changed, roll_up, tally, total
 
-from .histories import START, a_fact, a_mail, histories
+from tests.unit.figures.histories import START, a_fact, a_mail, histories
 
 LATER = START + timedelta(days=10)
 MINUTE = timedelta(minutes=1)

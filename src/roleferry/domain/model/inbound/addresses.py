@@ -9,7 +9,7 @@ _DOMAIN = r"(?:[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})\.)+[A-Za-z][A-Za-z0-9-]{1,62}|
 _ADDRESS = re.compile(rf"(?<![A-Za-z0-9!#$%&'*+/=?^_`{{|}}~.-]){_LOCAL}@(?:{_DOMAIN})")
 _QUOTED = re.compile(r'"[^"\r\n@]{1,64}"@[A-Za-z0-9.-]{1,253}')
 _PREFIX = re.compile(r"^(?:smtp|rfc822|mailto|to|imceaex-[^:]{0,40})[:=]", re.IGNORECASE)
-_MAX_LINE = 2_000
+_MAX_LINE = 6_000
 
 
 def addresses_in(text: str) -> tuple[str, ...]:

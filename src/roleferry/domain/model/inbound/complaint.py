@@ -22,6 +22,11 @@ class Complaint:
     recipient: str
     original_message_id: str
 
+    @property
+    def by_recipient(self) -> bool:
+        """Whether a person complained; authentication reports and `not spam` only use the same form (RFC 5965, 6591)."""
+        return self.feedback_type not in {"auth-failure", "not-spam", "dmarc"}
+
 
 def read_complaint(mail: InboundMail) -> Complaint | None:
     """Read a complaint, or say None when the mail is none."""

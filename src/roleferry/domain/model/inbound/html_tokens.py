@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-MAX_CHARS = 2_000_000
+MAX_CHARS = 600_000
 _NAME = re.compile(r"/?\s?([A-Za-z][A-Za-z0-9:]{0,30})")
+_OPENING = re.compile(r"<(?=[A-Za-z/!?])")
 _RAW = frozenset({"style", "script", "title", "template", "xml"})
 
 
@@ -29,8 +30,8 @@ def html_tokens(html: str) -> Iterator[Tag | str]:
     html = html[:MAX_CHARS]
     at, raw = 0, ""
     while at < len(html):
-        start = html.find("<", at)
-        start = len(html) if start < 0 else start
+        opening = _OPENING.search(html, at)
+        start = opening.start() if opening else len(html)
         if start > at and not raw:
             yield unescape(html[at:start])
         if start == len(html):

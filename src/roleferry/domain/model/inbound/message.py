@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from email.header import decode_header
 from email.message import Message
+from email.utils import collapse_rfc2231_value
 
 _MAX_BYTES = 4_000_000
 _MAX_PARTS = 200
@@ -209,8 +210,8 @@ def content_of(value: str) -> tuple[str, dict[str, str]]:
     message["content-type"] = value.replace("\n", " ").replace("\r", " ")
     try:
         params = message.get_params([], unquote=True)
+        named = {name.lower(): collapse_rfc2231_value(content) for name, content in params[1:]}
     except (ValueError, IndexError, LookupError):
         return "text/plain", {}
-    named = {name.lower(): content for name, content in params[1:] if isinstance(content, str)}
     declared = params[0][0].strip().lower() if params else ""
     return (declared if "/" in declared else "text/plain"), named

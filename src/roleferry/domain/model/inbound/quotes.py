@@ -13,7 +13,8 @@ from roleferry.domain.model.inbound.quote_marks import attribution_length, begin
 from roleferry.domain.model.inbound.quoted_html import CUT, SIGNED, reply_lines
 from roleferry.domain.model.inbound.signature import signature_start
 
-_MAX_CHARS = 1_000_000
+_MAX_CHARS = 300_000
+_MAX_LINES = 10_000
 _RULE = frozenset("-_=*~—– \t")
 _MAX_PASSES = 20
 
@@ -38,7 +39,7 @@ def strip_html(html: str) -> Reply:
 
 
 def _strip(lines: Sequence[str]) -> Reply:
-    reply = _once(lines)
+    reply = _once(lines[:_MAX_LINES])
     for _ in range(_MAX_PASSES):
         again = _once(reply.text.split("\n"))
         if again.text == reply.text:

@@ -54,13 +54,14 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _TOMORROW = re.compile(r"(?:back|return\w*|available|zur[uü]ck)(?: \w+){0,4} (?:tomorrow|morgen|demain|ma[nñ]ana)\b", re.IGNORECASE)
+_SENTENCES = re.compile(rf"(?<=[a-zà-ÿ0-9)])[.!?] (?=[A-ZÀ-Þ])(?!(?i:{_NAMES})\b)")
 _MAX_CHARS = 4_000
 
 
 def return_date(text: str, *, today: date) -> date | None:
     """Find the day of return: in the future, within 30 days, and said to be a return; None when in doubt."""
     plain = " ".join(text[:_MAX_CHARS].split())
-    for sentence in re.split(r"(?<=[a-zà-ÿ0-9)])[.!?] (?=[A-ZÀ-Þ])|\n", plain):
+    for sentence in _SENTENCES.split(plain):
         if _BACK.search(sentence):
             days = [day for day in _dates(sentence, today) if today < day <= today + LONGEST_ABSENCE]
             if days:
