@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from roleferry.adapters.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary()
+PIECES = ["Go", "C++", "c#", ".NET", "&", "k8s", ",", "\n", "R", "Excel", "and", "Node", ".", "js", "at", "SAP", "3.11"]
+texts = st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
 
 
 def names(text: str) -> list[str]:
@@ -24,11 +26,13 @@ def names(text: str) -> list[str]:
         ("Go developer with React", ["Go", "React"]),
         ("languages: go, python, r", ["Go", "Python", "R"]),
         ("R&D in CI/CD", ["research & development", "CI/CD"]),
-        ("Microsoft Excel, Power BI", ["Excel", "Power BI"]),
-        (
-            "ran unit tests on relational database servers",
-            ["unit testing", "relational databases"],
-        ),
+        ("Microsoft Word and MS Excel", ["Word", "Excel"]),
+        ("ran unit tests on relational database servers", ["unit testing", "relational databases"]),
+        ("ASP.NET and .NET Core", ["ASP.NET", ".NET Core"]),
+        ("PYTHON, KUBERNETES", ["Python", "Kubernetes"]),
+        ("machine\nlearning", ["machine learning"]),
+        ("experience with Salesforce", ["Salesforce"]),
+        ("phlebotomy, wound care, forklift driving", ["phlebotomy", "wound care", "forklift operation"]),
     ],
 )
 def test_finds_every_spelling_of_a_skill(text: str, expected: list[str]) -> None:
@@ -44,17 +48,28 @@ def test_finds_every_spelling_of_a_skill(text: str, expected: list[str]) -> None
         "in other words, access to the outlook",
         "plan C is to puppet the chef",
         "Go ahead. Spring is near.",
+        "the rest of the team, at the helm of a lean boat",
+        "raised a Series C round for the C-suite",
+        "https://github.com/jo/python-kafka jo@react.dev",
+        "Account Executive at Salesforce",
+        "Salesforce, Dublin\n2019",
     ],
 )
 def test_leaves_ordinary_words_alone(text: str) -> None:
     assert names(text) == []
 
 
-@settings(max_examples=100)
-@given(
-    st.text(max_size=200)
-    | st.lists(st.sampled_from(["Go", "C++", "c#", ".NET", "&", "k8s", ",", "\n", "R", "Ex"])).map(" ".join)
-)
+def test_a_dotted_version_belongs_to_what_was_written() -> None:
+    (mention,) = VOCABULARY.find_skills("Python 3.11 services")
+    assert (mention.name, mention.written) == ("Python", "Python 3.11")
+
+
+def test_soft_skills_are_marked() -> None:
+    assert [mention.hard for mention in VOCABULARY.find_skills("teamwork and Terraform")] == [False, True]
+
+
+@settings(max_examples=150)
+@given(texts)
 def test_mentions_are_literal_ordered_and_apart_on_any_text(text: str) -> None:
     end = 0
     for mention in VOCABULARY.find_skills(text):
@@ -63,6 +78,20 @@ def test_mentions_are_literal_ordered_and_apart_on_any_text(text: str) -> None:
         end = mention.span.end
 
 
-def test_every_canonical_name_means_itself() -> None:
-    for spellings in (VOCABULARY.skills.trie.lookup(m) for m in ("k8s", "JS", "Golang", "MS Excel")):
-        assert VOCABULARY.canonical_skill(spellings[0].entry.name) == spellings[0].entry.name
+@settings(max_examples=50)
+@given(texts)
+def test_finding_twice_finds_the_same(text: str) -> None:
+    assert VOCABULARY.find_skills(text) == VOCABULARY.find_skills(text)
+
+
+def test_every_spelling_leads_to_a_name_that_means_itself() -> None:
+    for entry in VOCABULARY.skills.entries():
+        for spelling in entry.spellings:
+            canonical = VOCABULARY.canonical_skill(spelling.written)
+            assert canonical is not None, spelling
+            assert VOCABULARY.canonical_skill(canonical) == canonical, spelling
+
+
+def test_an_unknown_word_has_no_canonical_name() -> None:
+    assert VOCABULARY.canonical_skill("zzyzx") is None
+    assert VOCABULARY.canonical_skill("") is None

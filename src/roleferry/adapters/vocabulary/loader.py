@@ -15,7 +15,9 @@ from roleferry.domain.model.vocabulary.phrase_words import PhraseWords
 from roleferry.domain.model.vocabulary.seniorities import SeniorityIndex
 from roleferry.domain.model.vocabulary.skill import Caution, SkillEntry, Spelling
 from roleferry.domain.model.vocabulary.skill_index import SkillIndex
+from roleferry.domain.model.vocabulary.task_phrases import TaskReader
 from roleferry.domain.model.vocabulary.titles import TitleIndex
+from roleferry.domain.model.vocabulary.verbs import ActionWords
 from roleferry.domain.model.vocabulary.vocabulary import Vocabulary
 
 _DATA = files("roleferry.adapters.vocabulary") / "data"
@@ -35,6 +37,7 @@ def load_vocabulary() -> Vocabulary:
             not_names=frozenset(row[0] for row in _rows("not_names.tsv")),
             title_heads=frozenset(row[0] for row in _rows("title_heads.tsv")),
         ),
+        tasks=TaskReader(ActionWords.of((row[0], row[1]) for row in _rows("action_words.tsv"))),
         titles=TitleIndex.of(
             known=(row[0] for name in ("titles.tsv", "onet_titles.tsv") for row in _rows(name)),
             heads=(row[0] for row in _rows("title_heads.tsv")),

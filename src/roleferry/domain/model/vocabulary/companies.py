@@ -9,6 +9,7 @@ from roleferry.domain.model.vocabulary.tokens import keys_of, tokenize
 
 _MAX_FORMS = 3
 _MAX_CHARS = 200
+_NO_NAMES = frozenset({"", "the"})
 _TRIM = " ,.-–—&("
 
 
@@ -39,5 +40,6 @@ class CompanySuffixes:
         tokens = tokenize(name)
         for size in range(min(self.longest, len(tokens) - 1), 0, -1):
             if tuple(token.key for token in tokens[-size:]) in self.forms:
-                return name[: tokens[-size].start].rstrip(_TRIM) or None
+                kept = name[: tokens[-size].start].rstrip(_TRIM)
+                return kept if kept.lower() not in _NO_NAMES else None
         return None

@@ -15,7 +15,7 @@ _NEAR = 80
 """Characters within which another skill vouches for an ambiguous one."""
 _ADDRESS = re.compile(
     r"\b\w{2,10}://\S+|\bwww\.\S+|[^\s@]{1,64}@\S+|"
-    r"\b[\w-]{2,63}\.(?:com|org|net|io|dev|co|edu|gov|me)\b(?:/\S*)?",
+    r"\b(?!(?:asp|vb|ado)\.)[\w-]{2,63}\.(?:com|org|net|io|dev|co|edu|gov|me)\b(?:/\S*)?",
     re.IGNORECASE,
 )
 

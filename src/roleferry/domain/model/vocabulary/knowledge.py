@@ -40,10 +40,14 @@ class KnowledgeReader:
     title_heads: frozenset[str]
     """Nouns that make a title of the field before them: `full stack developer`."""
 
-    def read(self, text: str) -> tuple[SkillMention, ...]:
-        """Return every mention, literal, in order, without overlap; unlisted ones are named as they are written."""
+    def read(self, text: str, *, everywhere: bool = False) -> tuple[SkillMention, ...]:
+        """
+        Return every mention, literal, in order, without overlap; unlisted ones are named as they are written.
+
+        `everywhere`: listed skills count in any sentence, soft ones too.
+        """
         parts = tuple(sentences(text))
-        mentions = list(self._listed(text, parts))
+        mentions = list(self.skills.find(text) if everywhere else self._listed(text, parts))
         taken = bytearray(len(text))
         _take(taken, (mention.span for mention in mentions))
         for spans in (self._degrees(text, parts), self._after_cues(text, parts), self._names(text, parts, mentions)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,11 @@ from roleferry.domain.model.jobs.posting import Seniority
 from roleferry.domain.model.vocabulary.tokens import tokenize
 from roleferry.domain.model.vocabulary.trie import Trie
 
+_MAX_CHARS = 200
+_SERVED = re.compile(
+    r"\bto (?:the )?(?:c[a-z]o\b|chief|president|chair|founder|board|director|managing|vice|head|vp\b).*", re.IGNORECASE
+)
+"""Whom an assistant serves says nothing of the assistant: `Assistant to the CEO`."""
 _LADDER = tuple(Seniority)
 
 
@@ -30,7 +36,7 @@ class SeniorityIndex:
         The longest cue at each word counts (`product manager` is no people manager), `assistant` and `deputy` aside the
         highest rung wins, except that a beginner's word (`junior`, `intern`) decides. A title without a cue is `ic`.
         """
-        found = self._rungs(title)
+        found = self._rungs(_SERVED.sub("", title[:_MAX_CHARS]))
         if not found:
             return Seniority.IC if is_title(title) else None
         if Seniority.ENTRY in found:

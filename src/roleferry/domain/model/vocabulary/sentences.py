@@ -11,10 +11,12 @@ from roleferry.domain.model.text import Span
 _END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z•\-*])|[ \t]{0,4}\n\s*|\s[•●▪]\s?")
 _PERK = re.compile(
     r"\b(?:benefits?|insurances?|pension|401|vacation|holidays?|paid (?:time|leave|parental)|parental|maternity|perks?|"
-    r"bonus|salary|compensation|remuneration|equal opportunit\w*|regardless|race|religion|religious|gender|disabilit\w*|"
-    r"veteran|diversity|diverse|inclusi(?:ve|on)|discriminat\w*|we offer|lunch|gym|snacks|allowance|reimburs\w*|equity|"
-    r"stock options?|appl(?:y|ications?|icants?)|deadline|contact|visa|relocation|working hours|wellness|well-?being|"
-    r"we (?:value|believe|celebrate)|privacy|cv|interviews?|your own pace|fun|discounts?|medical|dental|vision)\b",
+    r"bonus|salary|compensation|remuneration|equal opportunit\w*|regardless|race|religion|religious|gender|"
+    r"disabilit(?:y|ies)|veterans?|diversity|diverse|inclusi(?:ve|on)|discriminat\w*|we offer|lunch|gym|snacks|"
+    r"allowance|reimburs\w*|equity|stock options?|apply|your application|applicants?|deadline|contact us|visa|"
+    r"relocation|"
+    r"working hours|wellness|well-?being|we (?:value|believe|celebrate)|privacy|cv|interviews?|your own pace|"
+    r"fun|discounts?|(?:medical|dental|vision),? (?:and|insurance|cover|plan|dental|vision))\b",
     re.IGNORECASE,
 )
 _ASK = re.compile(

@@ -30,16 +30,22 @@ class SkillIndex:
     """All skills by all their spellings."""
 
     trie: Trie[_Known]
+    listed: tuple[SkillEntry, ...]
 
     @classmethod
     def of(cls, entries: Iterable[SkillEntry]) -> SkillIndex:
         """Build from entries; where two share a spelling the first one listed wins."""
-        return cls(Trie.of(_spellings(entries)))
+        listed = tuple(entries)
+        return cls(Trie.of(_spellings(listed)), listed)
 
     def canonical(self, written: str) -> str | None:
         """Return the canonical name of a skill however written, or None when the list does not have it."""
         found = self.trie.lookup(written)
         return found[0].entry.name if found else None
+
+    def entries(self) -> tuple[SkillEntry, ...]:
+        """Return all skills, in the order of the list."""
+        return self.listed
 
     def find(self, text: str) -> tuple[SkillMention, ...]:
         """Return the skills a text names: literal, in order, without overlap."""
@@ -65,8 +71,7 @@ class SkillIndex:
         return at + 1, None
 
 
-def _spellings(entries: Iterable[SkillEntry]) -> Iterator[tuple[str, _Known]]:
-    listed = tuple(entries)
+def _spellings(listed: tuple[SkillEntry, ...]) -> Iterator[tuple[str, _Known]]:
     for entry in listed:
         for spelling in entry.spellings:
             yield spelling.written, _Known(spelling, entry)

@@ -65,7 +65,8 @@ class TitleIndex:
         matches = self.known.matches(text, tokens, index)
         if matches:
             end = matches[0][0]
-            return self._of_phrase(text, tokens, end)
+            opened = any(token.key == "of" for token in tokens[index:end])
+            return self._field(text, tokens, end - 1) if opened else self._of_phrase(text, tokens, end)
         token = tokens[index]
         if token.key in self.heads and text[token.start].isupper():
             return self._of_phrase(text, tokens, index + 1)
@@ -73,22 +74,19 @@ class TitleIndex:
 
     def _of_phrase(self, text: str, tokens: Sequence[Token], end: int) -> int:
         """Extend `Director` over `of Product Marketing`."""
-        if tokens[end - 1].key not in {
-            "director",
-            "head",
-            "vp",
-            "president",
-            "chief",
-        } or end + 1 >= len(tokens):
+        if end + 1 >= len(tokens) or not (tokens[end - 1].key in _HEADING and tokens[end].key == "of"):
             return end
-        if tokens[end].key != "of":
-            return end
-        after = end + 1
-        while after < len(tokens) and after - end < _MAX_LEFT and joins(text, tokens[after - 1], tokens[after]):
+        after = self._field(text, tokens, end)
+        return after if after > end + 1 else end
+
+    def _field(self, text: str, tokens: Sequence[Token], last: int) -> int:
+        """Return the index after the capitalised words that follow token `last`: `… of` → `Product Marketing`."""
+        after = last + 1
+        while after < len(tokens) and after - last <= _MAX_LEFT and _same_line(text, tokens[after - 1], tokens[after]):
             if tokens[after].key != "&" and not text[tokens[after].start].isupper():
                 break
             after += 1
-        while tokens[after - 1].key in _OF:
+        while after > last + 1 and tokens[after - 1].key in _OF:
             after -= 1
         return after
 
@@ -96,10 +94,8 @@ class TitleIndex:
         """Extend to the left over capitalised words and over words that may qualify any title."""
         capitalised = text[tokens[index].start].isupper()
         start = index
-        while start > floor and index - start < _MAX_LEFT and joins(text, tokens[start - 1], tokens[start]):
+        while start > floor and index - start < _MAX_LEFT and _same_line(text, tokens[start - 1], tokens[start]):
             token = tokens[start - 1]
-            if "\n" in text[token.end : tokens[start].start]:
-                break
             if token.key not in self.modifiers and not (capitalised and text[token.start].isupper()):
                 break
             start -= 1
@@ -115,3 +111,7 @@ class TitleIndex:
         if not keys:
             return False
         return keys[-1] in self.heads or ("of" in keys and keys[max(0, keys.index("of") - 1)] in self.heads)
+
+
+def _same_line(text: str, left: Token, right: Token) -> bool:
+    return joins(text, left, right) and "\n" not in text[left.end : right.start]

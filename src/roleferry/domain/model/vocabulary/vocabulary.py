@@ -13,6 +13,7 @@ from roleferry.domain.model.vocabulary.knowledge import KnowledgeReader
 from roleferry.domain.model.vocabulary.seniorities import SeniorityIndex
 from roleferry.domain.model.vocabulary.skill import SkillMention
 from roleferry.domain.model.vocabulary.skill_index import SkillIndex
+from roleferry.domain.model.vocabulary.task_phrases import TaskReader, with_tasks
 from roleferry.domain.model.vocabulary.titles import TitleIndex
 
 
@@ -27,6 +28,7 @@ class Vocabulary:
     seniorities: SeniorityIndex
     company_suffixes: CompanySuffixes
     knowledge: KnowledgeReader
+    tasks: TaskReader
 
     def find_skills(self, text: str) -> tuple[SkillMention, ...]:
         """Return the listed skills a text names: literal, in order, without overlap."""
@@ -35,6 +37,11 @@ class Vocabulary:
     def knowledge_phrases(self, text: str) -> tuple[SkillMention, ...]:
         """Return what an advert asks people to know, listed or not: literal, in order, without overlap."""
         return self.knowledge.read(text)
+
+    def skill_phrases(self, text: str) -> tuple[SkillMention, ...]:
+        """Return every skill a sentence speaks of: known ones, what is asked for, and tasks, literal and apart."""
+        known = self.knowledge.read(text, everywhere=True)
+        return with_tasks(text, known, self.tasks.read(text), avoid=[span for _, span in self.find_titles(text)])
 
     def canonical_skill(self, written: str) -> str | None:
         """Return the canonical name of a skill however written, or None when it is not listed."""
