@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
@@ -71,7 +72,7 @@ def test_a_refused_mail_is_tried_three_more_times_later_and_later() -> None:
 @settings(max_examples=100)
 @given(st.integers(1, 3), st.timedeltas(timedelta(days=-1), timedelta(days=400)), st.uuids())
 def test_retry_after_is_never_undercut_and_believed_up_to_a_day(
-    attempts: int, asked: timedelta, outreach: object
+    attempts: int, asked: timedelta, outreach: UUID
 ) -> None:
     at = retry_at(now=MONDAY, attempts=attempts, outreach_id=outreach, retry_after=asked)
     assert at is not None
