@@ -18,12 +18,14 @@ CREATE TABLE resumes (
     sha256       text NOT NULL,
     storage_key  text NOT NULL,
     parsed       jsonb,
+    effective    jsonb,
     failure      jsonb,
     task_id      uuid,
     created_at   timestamptz NOT NULL,
     CONSTRAINT pk_resumes PRIMARY KEY (user_id, id),
     CONSTRAINT uq_resumes_version UNIQUE (user_id, version)
 );
+COMMENT ON COLUMN resumes.effective IS 'What was read, with the person''s corrections in it: what everything else goes by.';
 SELECT protect('resumes');
 -- A person's corrections stand beside what was read, so that they survive a re-parse and a new version.
 CREATE TABLE resume_corrections (

@@ -5,6 +5,7 @@ from typing import Any, get_args, get_origin
 import msgspec
 import pytest
 from litestar import Response
+from litestar.datastructures import UploadFile
 
 from roleferry.entrypoints.container import build
 from roleferry.entrypoints.http.app import create_app
@@ -46,7 +47,9 @@ def test_operation_ids_are_unique() -> None:
 
 
 def _is_json(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, msgspec.Struct)
+    if not (isinstance(annotation, type) and issubclass(annotation, msgspec.Struct)):
+        return False
+    return UploadFile not in annotation.__annotations__.values()
 
 
 def _answer_type(annotation: Any) -> Any:

@@ -16,8 +16,10 @@ from dependency_injector import containers, providers
 from roleferry.adapters.arq.connection import decode, encode, open_queue, redis_settings
 from roleferry.adapters.arq.doorbell import RUN_TASK, SEND_DUE, ArqDoorbell
 from roleferry.adapters.captured_mail import CapturedMailer, Outbox
+from roleferry.adapters.documents import DocumentReader
 from roleferry.adapters.embedded import EmbeddedServer, Lease, PostgresServer, ValkeyServer
 from roleferry.adapters.holiday_calendar import LibraryHolidayCalendar
+from roleferry.adapters.language import load_language
 from roleferry.adapters.memory.storage import MemoryStorage
 from roleferry.adapters.mime import MimeComposer
 from roleferry.adapters.object_storage import local_storage
@@ -31,6 +33,7 @@ from roleferry.adapters.postgres.task_queue import PostgresTaskQueue
 from roleferry.adapters.postgres.transactions import PostgresTransactions
 from roleferry.adapters.stub_auth import DEMO_USER, StubAuthenticator
 from roleferry.adapters.system import RandomIds, SystemClock
+from roleferry.adapters.vocabulary import load_vocabulary
 from roleferry.domain import use_cases
 from roleferry.domain.model.sending.lease import LeaseTimes
 from roleferry.domain.use_cases.sending.gathering import SendFactsGatherer
@@ -54,7 +57,9 @@ __all__ = (
 )
 
 
-TASK_USE_CASES: Mapping[TaskKind, str] = {}
+TASK_USE_CASES: Mapping[TaskKind, str] = {
+    TaskKind.PARSE_RESUME: "parse_resume",
+}
 """Which use case does which background work; it is called with (user_id, payload, progress) and returns the result."""
 
 
@@ -81,6 +86,9 @@ class Container(containers.DeclarativeContainer):
     heartbeats = providers.Singleton(PostgresHeartbeats, pool)
     mailer = providers.Singleton(lambda settings: CapturedMailer(settings.home / "outbox"), settings)
     outbox = providers.Singleton(lambda settings: Outbox(settings.home / "outbox"), settings)
+    resume_reader = providers.Singleton(DocumentReader)
+    vocabulary = providers.Singleton(load_vocabulary)
+    language = providers.Singleton(load_language)
     composer = providers.Singleton(MimeComposer)
     holidays = providers.Singleton(LibraryHolidayCalendar)
     suppression_key = providers.Callable(lambda settings: derive_key(settings.secret, "suppression"), settings)

@@ -8,12 +8,13 @@ from uuid import UUID
 
 from roleferry.domain.model.ids import UserId
 from roleferry.ports.campaigns import CampaignRepository, EnrollmentRepository
+from roleferry.ports.events import EventLog
 from roleferry.ports.mailboxes import MailboxRepository
 from roleferry.ports.outreach import OutreachRepository
 from roleferry.ports.preferences import PreferencesRepository
-from roleferry.ports.suppressions import SuppressionRepository
-from roleferry.ports.events import EventLog
+from roleferry.ports.resumes import ResumeRepository
 from roleferry.ports.service_state import ServiceState
+from roleferry.ports.suppressions import SuppressionRepository
 from roleferry.ports.tasks import Tasks
 from roleferry.ports.users import UserRepository
 
@@ -76,6 +77,10 @@ class UnitOfWork(Protocol):
     @property
     @abstractmethod
     def service_state(self) -> ServiceState: ...
+
+    @property
+    @abstractmethod
+    def resumes(self) -> ResumeRepository: ...
 
 
 class Transactions(Protocol):

@@ -18,6 +18,7 @@ from roleferry.adapters.postgres.events import PostgresEventLog
 from roleferry.adapters.postgres.mailboxes import PostgresMailboxes
 from roleferry.adapters.postgres.outreach import PostgresOutreach
 from roleferry.adapters.postgres.preferences import PostgresPreferences
+from roleferry.adapters.postgres.resumes import PostgresResumes
 from roleferry.adapters.postgres.service_state import PostgresServiceState
 from roleferry.adapters.postgres.suppressions import PostgresSuppressions
 from roleferry.adapters.postgres.tasks import PostgresTasks
@@ -94,6 +95,10 @@ class PostgresUnitOfWork(UnitOfWork):
     @cached_property
     def service_state(self) -> PostgresServiceState:
         return PostgresServiceState(self._connection, self.user_id)
+
+    @cached_property
+    def resumes(self) -> PostgresResumes:
+        return PostgresResumes(self._connection, self.user_id)
 
 
 class PostgresTransactions(Transactions):
