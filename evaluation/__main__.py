@@ -18,22 +18,10 @@ def main() -> int:
     options = _options()
     tasks = discover()
     if os.environ.get("TASK") and os.environ.get("OUT"):
-        return _predict_only(
-            tasks[os.environ["TASK"]], options.data, Path(os.environ["OUT"])
-        )
-    chosen = [
-        task for name, task in tasks.items() if not options.set or name in options.set
-    ]
-    results = {
-        task.name: _measure(task, options.data)
-        for task in chosen
-        if (options.data / task.name).is_dir()
-    }
-    print(
-        json.dumps(results, indent=2, sort_keys=True)
-        if options.json
-        else _table(results, tasks)
-    )
+        return _predict_only(tasks[os.environ["TASK"]], options.data, Path(os.environ["OUT"]))
+    chosen = [task for name, task in tasks.items() if not options.set or name in options.set]
+    results = {task.name: _measure(task, options.data) for task in chosen if (options.data / task.name).is_dir()}
+    print(json.dumps(results, indent=2, sort_keys=True) if options.json else _table(results, tasks))
     return 0
 
 
@@ -52,9 +40,7 @@ def _options() -> argparse.Namespace:
         metavar="TASK",
         help="only this task; may be repeated",
     )
-    parser.add_argument(
-        "--json", action="store_true", help="print figures for programs"
-    )
+    parser.add_argument("--json", action="store_true", help="print figures for programs")
     options = parser.parse_args()
     if options.data is None:
         parser.error("say where the data is: --data DIR")
@@ -66,10 +52,7 @@ def _predict_only(task: Task, data: Path, out: Path) -> int:
     items = read_jsonl(data / task.name / "items.jsonl")
     with out.open("w", encoding="utf-8") as file:
         for item in items:
-            file.write(
-                json.dumps(task.predict(item, data / task.name), ensure_ascii=True)
-                + "\n"
-            )
+            file.write(json.dumps(task.predict(item, data / task.name), ensure_ascii=True) + "\n")
     print(f"{task.name}: {len(items)} predictions in {out}", file=sys.stderr)
     return 0
 
@@ -93,10 +76,7 @@ def _table(results: dict[str, dict[str, float]], tasks: dict[str, Task]) -> str:
     lines = [f"{'task':<10} {'figure':<28} {'score':>8} {'target':>8}"]
     for name, scores in results.items():
         lines.append("-" * 62)
-        lines += [
-            _row(name, figure, score, tasks[name].targets.get(figure))
-            for figure, score in scores.items()
-        ]
+        lines += [_row(name, figure, score, tasks[name].targets.get(figure)) for figure, score in scores.items()]
         lines += [f"{'':<10} others: {text}" for text in ALTERNATIVES.get(name, ())]
     return "\n".join(lines)
 

@@ -6,7 +6,7 @@ import importlib
 import json
 import pkgutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -28,9 +28,10 @@ class Task:
     targets: Mapping[str, float]
 
 
-def discover() -> dict[str, Task]:
-    """Import every module of the package that has `predict`, `score` and `TARGETS`, by its name."""
+def discover(only: Collection[str] = ()) -> dict[str, Task]:
+    """Import every module, or those asked for, of the package that has `predict`, `score` and `TARGETS`, by its name."""
     names = sorted(module.name for module in pkgutil.iter_modules(evaluation.__path__))
+    names = [name for name in names if not only or name in only]
     modules = {name: module for name in names if (module := _imported(name)) is not None}
     return {
         name: Task(

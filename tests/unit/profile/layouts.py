@@ -16,7 +16,7 @@ class Layout:
     jobs: tuple[tuple[str, str, int | None, int | None], ...] = ()
     schools: tuple[str, ...] = ()
     degrees: tuple[str, ...] = ()
-    years: tuple[int, ...] = ()
+    years: tuple[int | None, ...] = ()
 
 
 ONE_LINE_WITH_DASHES = Layout(
@@ -507,6 +507,237 @@ York University, Toronto
     years=(2011,),
 )
 
+SENTENCES = Layout(
+    text="""\
+CURRICULUM VITAE
+
+Meera Krishnan                                   Mobile: +91-9845012345
+                                                 Email: meera.k@example.in
+
+Career Objective:
+To be useful.
+
+Professional Experience:
+Worked as a Software Engineer in Palmleaf Technologies Pvt Ltd from June 2014 to May 2018.
+Working as Senior Software Engineer with Coral Systems from June 2018 to till date.
+
+Educational Qualification:
+B.Tech (ECE) from Cochin University of Science and Technology in 2014 with 78%
+12th from Kendriya Vidyalaya, Kochi in 2010
+
+Declaration
+I hereby declare that the above is true.
+""",
+    name="Meera Krishnan",
+    emails=("meera.k@example.in",),
+    phones=("+91-9845012345",),
+    jobs=(
+        ("Senior Software Engineer", "Coral Systems", 2018, None),
+        ("Software Engineer", "Palmleaf Technologies Pvt Ltd", 2014, 2018),
+    ),
+    schools=("Cochin University of Science and Technology", "Kendriya Vidyalaya, Kochi"),
+    degrees=("B.Tech (ECE)", "12th"),
+    years=(2014, 2010),
+)
+
+DATE_BETWEEN_COMPANY_AND_TITLE = Layout(
+    text="""\
+Walter Nyberg | Product Designer
+walter@example.design | 206.555.0133
+
+EXPERIENCE
+
+TIDEWATER LABS
+Jan 2020 – Present
+Lead Product Designer
+- Own the design system.
+
+OXBOW STUDIO
+Mar 2016 – Dec 2019
+Product Designer
+- Shipped the mobile app.
+
+EDUCATION
+
+Rhode Island School of Design
+2012 – 2016
+BFA, Graphic Design
+""",
+    name="Walter Nyberg",
+    emails=("walter@example.design",),
+    phones=("206.555.0133",),
+    jobs=(("Lead Product Designer", "TIDEWATER LABS", 2020, None), ("Product Designer", "OXBOW STUDIO", 2016, 2019)),
+    schools=("Rhode Island School of Design",),
+    degrees=("BFA, Graphic Design",),
+    years=(2016,),
+)
+
+TABLE_WITH_HEADS = Layout(
+    text="""\
+Farid Hosseini, MBA, CPA
+farid.hosseini@example.com
+(415) 555-0101
+
+WORK EXPERIENCE
+Company\tDesignation\tDuration
+Granite Bank\tFinance Manager\t2017 - Present
+Larkspur Capital\tFinancial Analyst\t2012 - 2017
+
+EDUCATION
+Degree\tInstitution\tYear
+MBA\tGolden Gate University\t2012
+BS Accounting\tSan Jose State University\t2008
+""",
+    name="Farid Hosseini",
+    emails=("farid.hosseini@example.com",),
+    phones=("(415) 555-0101",),
+    jobs=(("Finance Manager", "Granite Bank", 2017, None), ("Financial Analyst", "Larkspur Capital", 2012, 2017)),
+    schools=("Golden Gate University", "San Jose State University"),
+    degrees=("MBA", "BS Accounting"),
+    years=(2012, 2008),
+)
+
+DATES_IN_BRACKETS = Layout(
+    text="""\
+Imani Okoro
+Registered Dietitian | Atlanta, Georgia
+imani.okoro@example.net • 404-555-0122
+
+Professional Summary
+Dietitian with nine years in hospitals.
+
+Experience
+Clinical Dietitian (Jan 2019 - Present)
+Peachtree Regional Hospital, Atlanta, GA
+Counsel 20 patients a week.
+Dietitian (Aug 2016 - Dec 2018)
+Riverbend Nursing Home, Macon, GA
+Planned menus.
+
+Education
+Georgia State University, Atlanta, GA
+Master of Science in Nutrition, May 2016
+Spelman College, Atlanta, GA
+Bachelor of Science in Biology, May 2014
+""",
+    name="Imani Okoro",
+    emails=("imani.okoro@example.net",),
+    phones=("404-555-0122",),
+    jobs=(
+        ("Clinical Dietitian", "Peachtree Regional Hospital", 2019, None),
+        ("Dietitian", "Riverbend Nursing Home", 2016, 2018),
+    ),
+    schools=("Georgia State University", "Spelman College"),
+    degrees=("Master of Science in Nutrition", "Bachelor of Science in Biology"),
+    years=(2016, 2014),
+)
+
+UNKNOWN_SCHOOLS = Layout(
+    text="""\
+Pavel Dvorak
+pavel.dvorak@example.cz
+
+WORK EXPERIENCE
+
+Java Developer
+
+Vltava Data -  Prague
+
+January 2018 to Present
+
+Java Intern
+
+Vltava Data
+
+June 2017 to December 2017
+
+EDUCATION
+
+Bachelor's in Informatics
+
+CVUT -  Prague
+
+2014 to 2017
+
+12th
+
+Gymnazium Brno
+
+2014
+""",
+    name="Pavel Dvorak",
+    emails=("pavel.dvorak@example.cz",),
+    jobs=(("Java Developer", "Vltava Data", 2018, None), ("Java Intern", "Vltava Data", 2017, 2017)),
+    schools=("CVUT", "Gymnazium Brno"),
+    degrees=("Bachelor's in Informatics", "12th"),
+    years=(2017, 2014),
+)
+
+COMPANY_WITH_DATES_THEN_TITLE = Layout(
+    text="""\
+LUCIA FERRARI
+Milan, Italy  +39 02 5550 1234  lucia.ferrari@example.it
+
+PROFILE
+Brand manager for food and drink.
+
+PROFESSIONAL EXPERIENCE
+
+Rovere Foods S.p.A., Milan                                        Sept 2018 - Present
+Senior Brand Manager
+• Launched two lines of pasta, adding €4M in sales.
+• Manage a team of six.
+
+Bianchi & Figli, Turin                                            Feb 2014 - Aug 2018
+Junior Brand Manager
+• Ran the loyalty programme.
+
+EDUCATION
+
+Bocconi University, Milan                                         2011 - 2013
+MSc Marketing Management
+
+LANGUAGES
+Italian, English, French
+""",
+    name="LUCIA FERRARI",
+    emails=("lucia.ferrari@example.it",),
+    phones=("+39 02 5550 1234",),
+    jobs=(
+        ("Senior Brand Manager", "Rovere Foods S.p.A.", 2018, None),
+        ("Junior Brand Manager", "Bianchi & Figli", 2014, 2018),
+    ),
+    schools=("Bocconi University",),
+    degrees=("MSc Marketing Management",),
+    years=(2013,),
+)
+
+UNDATED = Layout(
+    text="""\
+Tomasz Zielinski
+tomasz.z@example.pl
+
+EXPERIENCE
+Warehouse Supervisor
+Odra Logistics
+- Supervised 30 pickers.
+
+Forklift Driver
+Baltic Freight
+- Moved pallets.
+
+EDUCATION
+High School Diploma
+Liceum nr 4
+""",
+    name="Tomasz Zielinski",
+    emails=("tomasz.z@example.pl",),
+    jobs=(("Warehouse Supervisor", "Odra Logistics", None, None), ("Forklift Driver", "Baltic Freight", None, None)),
+    schools=("Liceum nr 4",),
+    degrees=("High School Diploma",),
+    years=(None,),
+)
+
 ALL = (
     ONE_LINE_WITH_DASHES,
     BLANK_LINES_EVERYWHERE,
@@ -522,4 +753,11 @@ ALL = (
     PROMOTIONS_UNDER_ONE_COMPANY,
     LIST_OF_JOBS,
     TITLE_BELOW_DATES,
+    SENTENCES,
+    DATE_BETWEEN_COMPANY_AND_TITLE,
+    TABLE_WITH_HEADS,
+    DATES_IN_BRACKETS,
+    UNKNOWN_SCHOOLS,
+    COMPANY_WITH_DATES_THEN_TITLE,
+    UNDATED,
 )

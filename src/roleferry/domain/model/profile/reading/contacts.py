@@ -52,7 +52,7 @@ def find_emails(text: str) -> tuple[Extracted, ...]:
         found = [
             Extracted(value=f"{match['local']}@{_tight(match['host'])}.{match['top']}", span=Span(*match.span()))
             for match in _BROKEN_MAIL.finditer(text)
-            if "\n" not in match[0]
+            if "\n" not in match[0] or re.search(r"\n\s?\.|\.\s?\n", match[0])
         ]
     return _once(found)
 

@@ -67,6 +67,12 @@ _DEGREE = re.compile(
     r"apprenticeship)\b\.?(?:\s*\(hons?\.?\))?",
     re.IGNORECASE,
 )
+WORKED = re.compile(
+    r"^(?:(?:i am |i have |i )?(?:currently |presently |previously )?(?:work(?:ed|ing)|serv(?:ed|ing)|employed) "
+    r"(?:as|with|at|in|for)|designated as)\s+(?:an?\s+|the\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""How a job is told in a sentence: `Worked as a Baker in Crumb Ltd from 2014 to 2018.`"""
 _LONG_TITLE = 10
 
 
@@ -111,7 +117,7 @@ def is_school(text: str) -> bool:
 
 def begins_with_verb(text: str) -> bool:
     """Whether a line tells what was done, rather than naming a title or company."""
-    return bool(_VERB.match(text)) or text[:1].islower()
+    return (bool(_VERB.match(text)) and not WORKED.match(text)) or text[:1].islower()
 
 
 def _starts_as_sentence(text: str, vocabulary: Vocabulary) -> bool:

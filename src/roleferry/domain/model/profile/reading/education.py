@@ -30,6 +30,7 @@ _MARKS = re.compile(
 _LEADS = re.compile(
     r"[\s,(]+(?:in|from|at|of|the|class of|graduated|graduation|expected|completed|year)\W*$", re.IGNORECASE
 )
+_SCHOOL_WORDS = 7
 _LONGEST = 130
 
 
@@ -45,7 +46,7 @@ def read_education(rows: Sequence[Row], periods: Sequence[Period], *, vocabulary
     """Return the courses of one section: a new one begins where a second degree or a second school comes."""
     parts = [part for part in _split(parts_of(rows, periods), vocabulary) if not _ASIDE.match(part.text)]
     marks = [mark for part in parts if (mark := _mark(part, vocabulary))]
-    groups = _groups(marks, rows)
+    groups = [_with_unmarked(group, parts) for group in _groups(marks)]
     spans = _reaches(groups, rows)
     years = _years(groups, spans, rows, periods)
     return tuple(
@@ -99,7 +100,7 @@ def _named_school(text: str, degree: Span) -> bool:
     return is_school(text) and degree.start > 0 and not re.search(r"[,;:]", text[: degree.start])
 
 
-def _groups(marks: Sequence[_Mark], rows: Sequence[Row]) -> list[list[_Mark]]:
+def _groups(marks: Sequence[_Mark]) -> list[list[_Mark]]:
     """Pair degrees with schools; which of the two opens a course is what stands first."""
     groups: list[list[_Mark]] = []
     for mark in marks:
@@ -111,6 +112,21 @@ def _groups(marks: Sequence[_Mark], rows: Sequence[Row]) -> list[list[_Mark]]:
         else:
             last.append(mark)
     return groups
+
+
+def _with_unmarked(group: list[_Mark], parts: Sequence[Part]) -> list[_Mark]:
+    """Take the words right below a degree for the school when no word says that they are one."""
+    if len(group) > 1 or not group[0].degree:
+        return group
+    below = next((part for part in parts if part.row == group[0].part.row + 1 and not part.label), None)
+    if (
+        below is None
+        or not below.text[:1].isupper()
+        or len(below.text.split()) > _SCHOOL_WORDS
+        or below.text.endswith(".")
+    ):
+        return group
+    return [*group, _Mark(below, degree=False)]
 
 
 def _reaches(groups: Sequence[Sequence[_Mark]], rows: Sequence[Row]) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from roleferry.domain.model.profile.reading.cues import begins_with_verb
+from roleferry.domain.model.profile.reading.cues import WORKED, begins_with_verb
 from roleferry.domain.model.profile.reading.dates import Period
 from roleferry.domain.model.profile.reading.rows import Row
 from roleferry.domain.model.text import Span
@@ -59,6 +59,8 @@ def _inside(row: Row, periods: Sequence[Period]) -> tuple[Period, ...]:
 def _is_anchor(row: Row, periods: Sequence[Period], *, ranged: bool) -> bool:
     """Whether a row's dates say when an entry was, and do not just occur in a sentence."""
     words = len(row.text) - sum(period.span.end - period.span.start for period in periods)
+    if WORKED.match(row.text) and any(period.ranged for period in periods):
+        return True
     if words > _ROOM_BESIDE_DATE or (row.text.endswith(".") and words > 60) or begins_with_verb(row.text):
         return _only_date(row, periods)
     at_edge = any(_at_edge(row, period) for period in periods)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from roleferry.domain.model.profile.reading.cues import company_score
+from roleferry.domain.model.profile.reading.cues import WORKED, company_score
 from roleferry.domain.model.profile.reading.dates import Period
 from roleferry.domain.model.profile.reading.places import ends_in_place, is_city, is_place, is_region
 from roleferry.domain.model.profile.reading.rows import Row
@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(
     r"\t+|\s*[|•·▪●◆■¦‖]\s*|\s+[-–—―−]+\s+|\s*—\s*|\s+/{2}\s+| {3,}|\s*;\s+|\s+[:]\s+|\s*@\s+|\s+at\s+(?=[A-Z])"
 )
 _TRIM = " \t,;:|-–—•·()[]/*_"
+_LEADS = re.compile(r"\s+(?:from|since|during|between|until)\W*$", re.IGNORECASE)
 _NOISE = re.compile(
     r"^(?:full[- ]?time|part[- ]?time|contract(?:or|ual)?|permanent|temporary|internship|intern|freelance|self[- ]?employed|seasonal|"
     r"volunteer|duration|dates?|period|location|company|employer|organization|client|title|position|role|designation|job title|"
@@ -78,7 +79,7 @@ def _within_brackets(text: str, place: int) -> bool:
 def _part(row: Row, span: Span, number: int) -> Iterator[Part]:
     start, end = span.start - row.span.start, span.end - row.span.start
     start += len(row.text[start:end]) - len(row.text[start:end].lstrip())
-    label = _LABEL.match(row.text[start:end])
+    label = _LABEL.match(row.text[start:end]) or WORKED.match(row.text[start:end])
     start, end = _trimmed(row.text, start + label.end() if label else start, end)
     trimmed = row.text[start:end]
     if not any(char.isalpha() for char in trimmed) or _NOISE.match(trimmed):
@@ -95,6 +96,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     kept = piece.strip(_TRIM)
     start += len(piece) - len(piece.lstrip(_TRIM)) if kept else 0
+    end = start + len(kept)
+    kept = _LEADS.sub("", kept)
     end = start + len(kept)
     closes = kept.count("(") == kept.count(")") + 1 and text[end : end + 1] == ")"
     return start, end + closes

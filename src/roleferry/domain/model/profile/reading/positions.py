@@ -79,10 +79,13 @@ def _best_title(parts: Sequence[Part], vocabulary: Vocabulary) -> Part | None:
 
 def _split_at_comma(part: Part, vocabulary: Vocabulary) -> tuple[Part | None, Part | None]:
     """Part `Java Developer, Acme` and `Acme, Java Developer`."""
-    for match in re.finditer(r"\s*,\s+|\s+[-–]\s*|\s*[-–]\s+|\s+(?:with|for)\s+(?=[A-Z])", part.text):
+    for match in re.finditer(r"\s*,\s+|\s+[-–]\s*|\s*[-–]\s+|\s+(?:with|for|in)\s+(?=[A-Z])", part.text):
         left, right = part.text[: match.start()], part.text[match.end() :]
         scores = title_score(left, vocabulary), title_score(right, vocabulary)
-        if scores[0] > scores[1] and company_score(right) and not _is_field(right):
+        firm = company_score(right)
+        if match[0].strip() == "in" and firm < 2 and not part.label:  # noqa: PLR2004
+            continue
+        if scores[0] > scores[1] and firm and not _is_field(right):
             return replace(part, text=left), replace(part, text=right)
         if scores[1] > scores[0] and company_score(left):
             return replace(part, text=right), replace(part, text=left)

@@ -13,6 +13,9 @@ from roleferry.domain.model.text import Span
 _BULLET = re.compile(
     r"^\s*(?:[•●▪■◦‣⁃∙·○➢➤►▸▶→⇒✓✔✦✧★◆◇❖❑□☐¤†]+\s*|[-–—*§»>~]\s+|o\s+(?=[A-Z])|\(?\d{1,2}[.)]\s+(?=[A-Z]))"
 )
+_PAGE = re.compile(
+    r"^\s*(?:page\s*)?\d{1,2}\s*(?:(?:of|/)\s*\d{1,2})?\s*$|\bpage \d{1,2} of \d{1,2}\s*$", re.IGNORECASE
+)
 _ENDS_SENTENCE = re.compile(r"[.!?;]['\")]?$")
 _SHORT_NAMES = re.compile(r"\b(?:inc|co|corp|ltd|st|jr|sr|dr|u\.s|[A-Z])\.$", re.IGNORECASE)
 LONG = 95
@@ -69,7 +72,7 @@ def _row(line: Line, start: int, *, gap: bool) -> Row | None:
     words = line.text[offset:]
     begin = start + offset + len(words) - len(words.lstrip())
     text = words.strip()
-    if not text:
+    if not text or (_PAGE.search(text) and len(text) < LONG):
         return None
     return Row(span=Span(begin, begin + len(text)), text=text, bullet=bool(match), after_gap=gap, line=line)
 
