@@ -27,9 +27,9 @@ def test_the_line_that_shares_the_rarest_words_answers() -> None:
     )
     assert [pair.solution_text for pair in found.pairs] == ["Rebuilt settlement ledger audits"]
     assert [(term.asked, term.told) for term in found.pairs[0].evidence] == [
+        ("settlement", "settlement"),
         ("audits", "audits"),
         ("ledger", "ledger"),
-        ("settlement", "settlement"),
     ]
     assert found.gaps == ()
 
@@ -61,6 +61,12 @@ def test_one_line_is_not_stretched_over_every_problem() -> None:
     found = mapped(["Ran ledger audits for a bank of some size in Wales"], asked)
     assert 1 <= len(found.pairs) < len(asked)
     assert {gap.reason for gap in found.gaps} == {TOLD_ALREADY}
+
+
+def test_a_word_within_a_longer_name_is_no_evidence_of_its_own() -> None:
+    told, asked = "Moved settlement payments to k8s", "Run payments of settlement on Kubernetes"
+    evidence = mapped([told], [asked]).pairs[0].evidence
+    assert len({term.asked for term in evidence}) == len(evidence) == 3
 
 
 def test_an_empty_resume_answers_nothing() -> None:

@@ -25,8 +25,8 @@ class Statement:
 
     line: Line
     terms: Mapping[str, str]
-    skills: frozenset[str]
-    """Those of the terms that are a skill by name, or a word of one."""
+    skills: tuple[frozenset[str], ...]
+    """The skills named here, each as the terms of its name."""
     metric: KeyMetric | None = None
 
 
@@ -41,8 +41,9 @@ class Answer:
 
 
 def challenges_of(posting: Posting, *, language: Language) -> tuple[Statement, ...]:
-    """Return the problems of a posting; its duties when it states no problem."""
-    lines = posting.pain_points or posting.responsibilities
+    """Return the problems of a posting; its duties when it states no problem, what it asks for when no duties."""
+    asked = tuple(Line(text=asked.text, span=asked.span) for asked in posting.requirements)
+    lines = posting.pain_points or posting.responsibilities or asked
     named = [(skill.span, skill.name) for skill in posting.skills]
     return tuple(_statement(line, named, None, language=language) for line in _unique(lines))
 
@@ -62,23 +63,41 @@ def answer(challenge: Statement, solution: Statement, *, language: Language) -> 
     """
     Weigh what two lines share by rarity against what stays unanswered.
 
-    Words found in every advert carry nothing, and one word in common, unless it is a skill by name, is chance. What
-    stays open counts ever less, or no line could answer a long sentence.
+    Words found in every advert carry nothing, and one word in common is chance, unless it is a skill both lines name.
+    What stays open counts ever less, or no line could answer a long sentence.
     """
-    keys = [key for key in challenge.terms if key in solution.terms and language.rarity(key) >= _SAYS_SOMETHING]
-    shared = _weight(keys, language)
-    if len(keys) < _FEWEST_SHARED and not any(key in challenge.skills for key in keys):
+    keys = _shared(challenge, solution, language=language)
+    if len(keys) < _FEWEST_SHARED and not (_names(challenge, keys) and _names(solution, keys)):
         return Answer(challenge=challenge, solution=solution, relevance=0.0, shared=())
+    shared = _weight(keys, language)
     unanswered = _weight(challenge.terms, language) - shared
     unasked = _weight(solution.terms, language) - shared
     whole = shared + _UNANSWERED * unanswered / (1 + unanswered / _LONG) + _UNASKED * unasked
-    order = sorted(keys, key=lambda key: (-language.rarity(key), key))
     return Answer(
         challenge=challenge,
         solution=solution,
         relevance=shared / whole * min(1.0, shared / _ENOUGH_SHARED),
-        shared=tuple((challenge.terms[key], solution.terms[key]) for key in order),
+        shared=tuple((challenge.terms[key], solution.terms[key]) for key in keys),
     )
+
+
+def _shared(challenge: Statement, solution: Statement, *, language: Language) -> list[str]:
+    """Return the telling terms of both lines, the rarest first; a word within a longer name counts as the name."""
+    both = [key for key in challenge.terms if key in solution.terms and language.rarity(key) >= _SAYS_SOMETHING]
+    both.sort(key=lambda key: (-language.rarity(key), -len(challenge.terms[key]), key))
+    kept: list[str] = []
+    for key in both:
+        asked, told = challenge.terms[key].casefold(), solution.terms[key].casefold()
+        if not any(
+            asked in challenge.terms[other].casefold() and told in solution.terms[other].casefold() for other in kept
+        ):
+            kept.append(key)
+    return kept
+
+
+def _names(statement: Statement, keys: list[str]) -> bool:
+    """Tell whether the terms are, or hold, a whole skill that the line names."""
+    return any(skill <= set(keys) for skill in statement.skills)
 
 
 def _weight(keys: Iterable[str], language: Language) -> float:
@@ -90,18 +109,17 @@ def _statement(
 ) -> Statement:
     """The words of a line, and its skills by name where their writing is another (`k8s`)."""
     terms: dict[str, str] = {}
-    skills: set[str] = set()
+    skills: list[frozenset[str]] = []
     for term in language.terms(line.text):
         terms.setdefault(term.key, term.span.of(line.text))
     for span, name in named:
         if line.span.start <= span.start and span.end <= line.span.end:
             written = line.text[span.start - line.span.start : span.end - line.span.start]
-            keys = language.keys(written)
-            skills.update(keys)
-            if keys and not set(keys) & set(named_keys := language.keys(name)):
-                skills.update(named_keys)
-                terms |= {key: written for key in named_keys if key not in terms}
-    return Statement(line=line, terms=terms, skills=frozenset(skills), metric=metric)
+            keys, named_keys = frozenset(language.keys(written)), frozenset(language.keys(name))
+            skills += [form for form in (keys, named_keys) if form]
+            if keys and not keys & named_keys:
+                terms |= {key: written for key in sorted(named_keys) if key not in terms}
+    return Statement(line=line, terms=terms, skills=tuple(skills), metric=metric)
 
 
 def _metric_in(span: Span, metrics: Iterable[KeyMetric]) -> KeyMetric | None:

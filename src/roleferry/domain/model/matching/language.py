@@ -12,9 +12,9 @@ _WORD = re.compile(
     r"\.net\b|[^\W_]+(?:\.(?:js|net|io|ai)\b)?(?:&[^\W\d_]\b)?[+#]*|[.,;:!?|()•]",  # a mark ends an alias
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d+(?:st|nd|rd|th|[akmhxp]|am|pm|hrs?|yrs?|[+])?")
+_FIGURE = re.compile(r"\d{1,3}(?:st|nd|rd|th|[akmhxp]|am|pm|hrs?|yrs?|[+])?|(?:19|20)\d\d|0+|\d{6,}")
+"""Amounts, dates and years; what is left of numbers are names, such as the 27001 of ISO."""
 _SHORTEST = 2
-_ONE_LETTER = frozenset({"c", "r"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +85,4 @@ class Language:
 def _says_something(key: str) -> bool:
     if key[:1].isdigit():
         return not _FIGURE.fullmatch(key)
-    return len(key) >= _SHORTEST or key in _ONE_LETTER
+    return len(key) >= _SHORTEST

@@ -14,7 +14,7 @@ from roleferry.domain.model.text import Span
 
 NO_EVIDENCE = "no evidence for this"
 TOLD_ALREADY = "only a line that already answers another problem speaks to this"
-_THRESHOLD = 0.22
+_THRESHOLD = 0.28
 _WORTH_WHEN_TOLD_BEFORE = 0.6
 
 
