@@ -16,11 +16,11 @@ from evaluation.tasks import Item, Task, discover, read_jsonl
 def main() -> int:
     """Score every task that has data, or with `TASK` and `OUT` in the environment only predict one."""
     options = _options()
-    tasks = discover()
-    if os.environ.get("TASK") and os.environ.get("OUT"):
-        return _predict_only(tasks[os.environ["TASK"]], options.data, Path(os.environ["OUT"]))
-    chosen = [task for name, task in tasks.items() if not options.set or name in options.set]
-    results = {task.name: _measure(task, options.data) for task in chosen if (options.data / task.name).is_dir()}
+    name, out = os.environ.get("TASK"), os.environ.get("OUT")
+    if name and out:
+        return _predict_only(discover([name])[name], options.data, Path(out))
+    tasks = discover(options.set)
+    results = {name: _measure(task, options.data) for name, task in tasks.items() if (options.data / name).is_dir()}
     print(json.dumps(results, indent=2, sort_keys=True) if options.json else _table(results, tasks))
     return 0
 

@@ -29,7 +29,7 @@ class Task:
 
 
 def discover(only: Collection[str] = ()) -> dict[str, Task]:
-    """Import every module, or those asked for, of the package that has `predict`, `score` and `TARGETS`, by its name."""
+    """Import every module, or those asked for, that has `predict`, `score` and `TARGETS`, by its name."""
     names = sorted(module.name for module in pkgutil.iter_modules(evaluation.__path__))
     names = [name for name in names if not only or name in only]
     modules = {name: module for name in names if (module := _imported(name)) is not None}
