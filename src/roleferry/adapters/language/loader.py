@@ -11,7 +11,8 @@ import snowballstemmer
 
 from roleferry.domain.model.matching.language import Language
 
-_STEMS_KEPT = 200_000
+_STEMS_KEPT = 50_000
+_LONGEST_WORD = 40
 
 Aliases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
@@ -37,7 +38,7 @@ def _cached_stemmer() -> Callable[[str], str]:
     def stem(word: str) -> str:
         return str(stemmer.stemWord(word))
 
-    return stem
+    return lambda word: stem(word) if len(word) <= _LONGEST_WORD else word[:_LONGEST_WORD]
 
 
 def _lines(name: str) -> Iterator[str]:

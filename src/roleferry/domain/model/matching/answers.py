@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from roleferry.domain.model.jobs.posting import Line, Posting
@@ -17,6 +17,8 @@ _UNANSWERED = 0.5
 _UNASKED = 0.08
 _LONG = 6.0
 _FEWEST_WORDS = 4
+_MOST_LINES = 400
+"""Nobody tells or asks more; what comes later in a hostile text is not weighed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,8 @@ class Statement:
     terms: Mapping[str, str]
     skills: tuple[frozenset[str], ...]
     """The skills named here, each as the terms of its name."""
+    weight: float
+    """How much the whole line says."""
     metric: KeyMetric | None = None
 
 
@@ -59,6 +63,22 @@ def solutions_of(resume: Resume, *, language: Language) -> tuple[Statement, ...]
     )
 
 
+def answers_to(
+    challenges: Sequence[Statement], solutions: Sequence[Statement], *, language: Language
+) -> Mapping[tuple[int, int], Answer]:
+    """Return, by the places of challenge and solution, how well each line answers that shares a telling term."""
+    telling: dict[str, list[int]] = {}
+    for column, told in enumerate(solutions):
+        for key in told.terms:
+            if language.rarity(key) >= _SAYS_SOMETHING:
+                telling.setdefault(key, []).append(column)
+    return {
+        (row, column): answer(asked, solutions[column], language=language)
+        for row, asked in enumerate(challenges)
+        for column in sorted({column for key in asked.terms for column in telling.get(key, ())})
+    }
+
+
 def answer(challenge: Statement, solution: Statement, *, language: Language) -> Answer:
     """
     Weigh what two lines share by rarity against what stays unanswered.
@@ -70,8 +90,7 @@ def answer(challenge: Statement, solution: Statement, *, language: Language) -> 
     if len(keys) < _FEWEST_SHARED and not (_names(challenge, keys) and _names(solution, keys)):
         return Answer(challenge=challenge, solution=solution, relevance=0.0, shared=())
     shared = _weight(keys, language)
-    unanswered = _weight(challenge.terms, language) - shared
-    unasked = _weight(solution.terms, language) - shared
+    unanswered, unasked = challenge.weight - shared, solution.weight - shared
     whole = shared + _UNANSWERED * unanswered / (1 + unanswered / _LONG) + _UNASKED * unasked
     return Answer(
         challenge=challenge,
@@ -119,7 +138,7 @@ def _statement(
             skills += [form for form in (keys, named_keys) if form]
             if keys and not keys & named_keys:
                 terms |= {key: written for key in sorted(named_keys) if key not in terms}
-    return Statement(line=line, terms=terms, skills=tuple(skills), metric=metric)
+    return Statement(line=line, terms=terms, skills=tuple(skills), weight=_weight(terms, language), metric=metric)
 
 
 def _metric_in(span: Span, metrics: Iterable[KeyMetric]) -> KeyMetric | None:
@@ -134,7 +153,7 @@ def _unique(lines: Iterable[Line]) -> list[Line]:
         if line.span.end > end:
             kept.setdefault(" ".join(line.text.casefold().split()), line)
             end = line.span.end
-    return list(kept.values())
+    return list(kept.values())[:_MOST_LINES]
 
 
 def _raw_lines(raw_text: str) -> Iterator[Line]:

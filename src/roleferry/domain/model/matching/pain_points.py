@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from roleferry.domain.model.jobs.posting import Line, Posting
-from roleferry.domain.model.matching.answers import Answer, answer, challenges_of, solutions_of
+from roleferry.domain.model.matching.answers import Answer, answers_to, challenges_of, solutions_of
 from roleferry.domain.model.matching.language import Language
 from roleferry.domain.model.profile.resume import KeyMetric, Resume
 from roleferry.domain.model.text import Span
@@ -64,52 +66,55 @@ def pain_points(resume: Resume, posting: Posting, *, language: Language) -> Pain
     line is not stretched over all of them; what falls under the threshold is a gap.
     """
     challenges = challenges_of(posting, language=language)
-    solutions = solutions_of(resume, language=language)
-    table = [[answer(asked, told, language=language) for told in solutions] for asked in challenges]
-    pairs: list[tuple[Answer, int]] = []
-    told_before: Counter[int] = Counter()
-    open_rows = set(range(len(challenges)))
-    while best := _best(table, open_rows, told_before):
-        row, column = best
-        found = table[row][column]
-        pairs.append((found, told_before[column]))
-        told_before[column] += 1
-        open_rows.discard(row)
-    made = [_pair(found, before) for found, before in pairs]
-    gaps = [_gap(challenges[row].line, table[row]) for row in sorted(open_rows)]
+    answers = answers_to(challenges, solutions_of(resume, language=language), language=language)
+    telling = {place: found for place, found in answers.items() if found.relevance >= _THRESHOLD}
+    pairs = _chosen(telling)
+    answered, answerable = {row for row, _, _ in pairs}, {row for row, _ in telling}
+    gaps = [
+        _gap(asked.line, TOLD_ALREADY if row in answerable else NO_EVIDENCE)
+        for row, asked in enumerate(challenges)
+        if row not in answered
+    ]
+    made = [_pair(telling[row, column], worth) for row, column, worth in pairs]
     return PainPointMap(pairs=tuple(sorted(made, key=_order)), gaps=tuple(gaps))
 
 
-def _best(table: Sequence[Sequence[Answer]], rows: set[int], told_before: Counter[int]) -> tuple[int, int] | None:
-    """The cell worth most now: relevance, then a metric, then the order of the texts; None under the threshold."""
-    cells = [
-        (_worth(cell.relevance, told_before[column]), cell.solution.metric is not None, -row, -column)
-        for row in sorted(rows)
-        for column, cell in enumerate(table[row])
-    ]
-    worth, _, row, column = max(cells, default=(0.0, False, 0, 0))
-    return (-row, -column) if worth >= _THRESHOLD else None
+def _chosen(answers: Mapping[tuple[int, int], Answer]) -> list[tuple[int, int, float]]:
+    """The row, column and worth of each pair made: the worth of a line only falls, so the best is always on top."""
+    heap = [(-_worth(found, 0), found.solution.metric is None, row, column) for (row, column), found in answers.items()]
+    heapify(heap)
+    told_before: Counter[int] = Counter()
+    chosen: dict[int, tuple[int, int, float]] = {}
+    while heap:
+        worth, bare, row, column = heappop(heap)
+        now = _worth(answers[row, column], told_before[column])
+        if row in chosen or now < _THRESHOLD:
+            continue
+        if now < -worth:
+            heappush(heap, (-now, bare, row, column))
+            continue
+        chosen[row] = (row, column, now)
+        told_before[column] += 1
+    return list(chosen.values())
 
 
-def _worth(relevance: float, times_told: int) -> float:
-    return round(relevance * _WORTH_WHEN_TOLD_BEFORE**times_told, 3)
+def _worth(found: Answer, times_told: int) -> float:
+    return round(found.relevance * math.pow(_WORTH_WHEN_TOLD_BEFORE, times_told), 3)
 
 
-def _pair(found: Answer, before: int) -> PainPoint:
+def _pair(found: Answer, worth: float) -> PainPoint:
     return PainPoint(
         challenge_text=found.challenge.line.text,
         challenge_span=found.challenge.line.span,
         solution_text=found.solution.line.text,
         solution_span=found.solution.line.span,
         metric=found.solution.metric,
-        relevance_score=_worth(found.relevance, before),
+        relevance_score=worth,
         evidence=tuple(SharedTerm(asked=asked, told=told) for asked, told in found.shared),
     )
 
 
-def _gap(line: Line, row: Sequence[Answer]) -> Gap:
-    spoken_of = any(cell.relevance >= _THRESHOLD for cell in row)
-    reason = TOLD_ALREADY if spoken_of else NO_EVIDENCE
+def _gap(line: Line, reason: str) -> Gap:
     return Gap(challenge_text=line.text, challenge_span=line.span, reason=reason)
 
 
