@@ -100,7 +100,7 @@ class _Search:
             chosen[order[depth]] = None
 
     def _fits(self, chosen: Sequence[Wording | None]) -> bool:
-        if not _answered(chosen):
+        if not _answered(chosen) or _also_first(self.slots, chosen):
             return False
         return self.least <= len(laid_out(self.slots, chosen, head=self.head, tail=self.tail)) <= self.most
 
@@ -151,6 +151,14 @@ def _answered(chosen: Sequence[Wording | None]) -> bool:
         return True
     result = next((w for w in chosen if _is(w, "result")), None)
     return result is not None and result.point is not None and result.point.answers == need.point.answers
+
+
+def _also_first(slots: Sequence[Slot], chosen: Sequence[Wording | None]) -> bool:
+    """Tell whether a further result stands before the first one: "I also …" with nothing to add to."""
+    at = next((at for at, wording in enumerate(chosen) if _is(wording, "result")), None)
+    if at is None or slots[at].unit.weight is Weight.NEEDED:
+        return False
+    return any(slot.unit.weight is Weight.NEEDED and slot.tells_result for slot in slots[:at])
 
 
 def _priority(slot: Slot) -> int:

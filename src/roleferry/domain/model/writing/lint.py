@@ -46,7 +46,10 @@ def lint(
     texts = {Part.SUBJECT: subject, Part.BODY: body}
     read = {part: without_liquid(text) if is_template else text for part, text in texts.items()}
     findings = [*subject_findings(read[Part.SUBJECT] if read[Part.SUBJECT].strip() else subject, first_mail=first_mail)]
-    findings += [*body_findings(body), *_repeated(read[Part.BODY], other_steps)]
+    findings += [
+        *body_findings(read[Part.BODY] if read[Part.BODY].strip() else body),
+        *_repeated(read[Part.BODY], other_steps),
+    ]
     for part, text in read.items():
         findings += [*open_names(part, text), *_spam(part, text), *_unsettling(part, text)]
         findings += [*shouting(part, text, grounds.texts + grounds.names if grounds else ())]

@@ -18,6 +18,9 @@ from roleferry.domain.model.writing.tone import Tone
 from roleferry.domain.model.writing.wording import Wordings
 
 _SHORTER_OF = {Length.SHORT: Length.SHORT, Length.MEDIUM: Length.MEDIUM, Length.LONG: Length.MEDIUM}
+_INSTEAD: Mapping[StepKind, str] = {StepKind.VALUE_ADD: "question"}
+"""The letter for somebody to whom no one-page offer can be sent, for want of pain points."""
+
 ANGLES: Mapping[StepKind, str] = {
     StepKind.INITIAL: "the need and the result that answers it",
     StepKind.NUDGE: "another result",
@@ -100,7 +103,8 @@ class _Writer:
             told=frozenset[str]().union(*(draft.told for draft in before)),
         )
         size = _SHORTER_OF[self.length] if kind is StepKind.VALUE_ADD else Length.SHORT
-        skeleton = skeleton_for(self.tone, kind=kind, reader="any")
+        letter = _INSTEAD.get(kind, kind) if not self.base.points.needs else kind
+        skeleton = skeleton_for(self.tone, kind=letter, reader="any")
         try:
             return fill(skeleton, wordings, tone=self.tone, length=size, level=self.level, key=self.variant_key)
         except NothingToSay:

@@ -91,7 +91,7 @@ def body_findings(body: str) -> Iterator[Finding]:
 
 def paragraphs(body: str) -> tuple[str, ...]:
     """Return the paragraphs, greeting and closing name left out."""
-    blocks = [block.strip() for block in re.split(r"\n\s*\n", body) if block.strip()]
+    blocks = [re.sub(r"[ \t]+", " ", block.strip()) for block in re.split(r"\n\s*\n", body) if block.strip()]
     if blocks and _GREETING.match(blocks[0]):
         blocks = blocks[1:]
     if len(blocks) > 1 and _CLOSING.match(blocks[-1]):

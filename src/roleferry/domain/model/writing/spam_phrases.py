@@ -25,8 +25,8 @@ make money|make money fast|easy money|fast cash|quick cash|extra income|extra ca
 passive income|double your|triple your|financial freedom|be your own boss|work from home opportunity|
 home based business|business opportunity|investment opportunity|multi-level marketing|pyramid scheme|pure profit|
 potential earnings|big bucks|cash bonus|cash prize|million dollars|million-dollar idea|lottery|you are a winner|
-you have won|you've won|you have been selected|you've been selected|you have been chosen|you're a winner|winner|
-congratulations you|claim your|claim now|collect your|prize|prizes|sweepstakes|jackpot|miracle|magic formula|
+you have won|you've won|you have been selected|you've been selected|you have been chosen|you're a winner|
+congratulations you|claim your|claim now|collect your|sweepstakes|jackpot|miracle|magic formula|
 secret formula|the secret to|hidden secret|this is not spam|this isn't spam|not spam|not junk|this is not a scam|
 dear friend|dear sir or madam|dear sir/madam|to whom it may concern|urgent response|urgent reply|urgent matter|
 immediate response required|reply immediately|respond immediately|as seen on|as seen on tv|million views|

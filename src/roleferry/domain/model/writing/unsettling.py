@@ -14,16 +14,20 @@ _PHRASES = (
     r"your (?:house|home|apartment|flat|neighbou?rhood|street|backyard|driveway|front door)",
     r"your (?:wife|husband|spouse|kids?|child(?:ren)?|sons?|daughters?|family|parents|girlfriend|boyfriend|dog|baby)",
     r"your (?:birthday|date of birth|age|divorce|pregnancy|health|illness|salary|religion|(?:vacation|holiday) photos)",
-    r"(?:i|we) (?:saw|noticed|see|know|could see|can see|noted) (?:that )?you(?:'ve|’ve| have)? "
-    r"(?:opened|viewed|read|clicked|visited|looked at|checked|(?:were|are|been) (?:online|active|awake))",
+    (
+        r"(?:i|we) (?:saw|noticed|see|know|could see|can see|noted) (?:that )?you(?:'ve|’ve| have)? "
+        r"(?:opened|viewed|read|clicked|visited|looked at|checked|(?:were|are|been) (?:online|active|awake))"
+    ),
     r"you (?:opened|clicked|viewed|read) my (?:e-?mail|mail|message|link|note|profile|resume|résumé)",
     r"you(?:'ve|’ve| have) (?:opened|clicked|viewed|read) my",
     r"you (?:visited|viewed|looked at) my (?:profile|page|site|website)",
     r"(?:been|have been|i(?:'ve|’ve) been) (?:watching|tracking|monitoring|following|stalking|observing) you",
     r"(?:watched|tracked|followed|stalked) you",
     r"keeping an eye on you",
-    r"(?:saw|spotted|noticed) you "
-    r"(?:at the|in the|on the|walking|leaving|having|with your|last night|at home|in town|jogging|online)",
+    (
+        r"(?:saw|spotted|noticed) you "
+        r"(?:at the|in the|on the|walking|leaving|having|with your|last night|at home|in town|jogging|online)"
+    ),
     r"you were (?:online|awake|up|active) (?:at|late|last|until|around)",
     r"(?:online|awake|active|up|working) at (?:\d{1,2}(?::\d\d)?\s?(?:am|pm)|midnight|\d\d:\d\d|night)",
     r"(?:late|middle of the|last) night when you",

@@ -15,6 +15,9 @@ from roleferry.domain.model.writing.templating import Templating, UnresolvedVari
 from roleferry.domain.model.writing.variants import rotated
 
 _OFFER = "offer."
+_ALWAYS = frozenset({"reader", "page"})
+"""`offer.*` names that no point fills: who reads, and what the one-page offer is called where one can be made."""
+
 _JOB_NAMES = frozenset({"job.title", "company.name"})
 
 
@@ -84,7 +87,7 @@ class Wordings:
 
     def _of(self, source: str) -> Iterator[Wording]:
         names = self.engine.variables(source)
-        wanted = frozenset(name.removeprefix(_OFFER) for name in names if name.startswith(_OFFER)) - {"reader"}
+        wanted = frozenset(name.removeprefix(_OFFER) for name in names if name.startswith(_OFFER)) - _ALWAYS
         for point in self._points_for(wanted):
             text = self._rendered(source, names, point.fills if point else {})
             if text is not None and not (said(text) & self.said):
@@ -100,13 +103,15 @@ class Wordings:
 
     def _rendered(self, source: str, names: tuple[str, ...], fills: Mapping[str, str]) -> str | None:
         roots = {name.partition(".")[0] for name in names}
-        data = {root: self.roots[root] for root in roots if root in self.roots} | {
-            "offer": {**fills, "reader": self.reader}
-        }
+        data = {root: self.roots[root] for root in roots if root in self.roots} | {"offer": {**fills, **self._always}}
         try:
             return self.engine.render(source, data)
         except UnresolvedVariable:
             return None
+
+    @property
+    def _always(self) -> dict[str, str]:
+        return {"reader": self.reader} | ({"page": "one page"} if self.points.needs else {})
 
     def _claims(self, text: str, names: tuple[str, ...], point: Point | None) -> tuple[Claim, ...]:
         made = tuple(Claim(sentence=text, evidence=evidence) for evidence in (point.evidence if point else ()))

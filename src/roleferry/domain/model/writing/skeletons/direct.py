@@ -72,7 +72,7 @@ My own work so far: at {{ offer.employer }}, I {{ offer.result }}.
 How close is that to what you do?
 | Is your work anything like that?
 | What should I know before I apply?
-+ Two lines would help me a lot.
++ Even a short answer would help me a lot.
 
 == medium executive
 subject: {{ company.name }}: {{ job.title }}
@@ -89,7 +89,7 @@ At {{ offer.employer }}, I {{ offer.result }}.
 | My last role was as {{ offer.last_role }}.
 ? Of the skills the advert lists, I bring {{ offer.skills }}.
 | The advert asks for {{ offer.skills }}; I work with that.
-+ I can put all of it on one page, your needs on the left and my results on the right.
++ I can put all of it on {{ offer.page }}, your needs on the left and my results on the right.
 Who on your side owns this hire?
 | Who should I speak with?
 | Would you pass this to whoever decides?
@@ -156,7 +156,7 @@ For context, I {{ offer.result }}.
 The advert says the job is to {{ offer.task }}: what does that look like on a normal day?
 | The job, says the advert, is to {{ offer.task }}: where does most of the time go?
 + I am not asking for a referral, only for how it looks from where you sit.
-+ A line or two is plenty, and I am glad to answer the same question about my work.
++ A few lines are plenty, and I am glad to answer the same question about my work.
 
 == long executive
 subject: {{ company.name }}: {{ job.title }}, in short
@@ -181,7 +181,7 @@ At {{ offer.employer }}, I {{ offer.result }}.
 Who on your side should look at this?
 | Who decides about this role?
 | Would you forward this to the person who decides?
-+ I can send one page that sets each need in the advert beside what I did about the same thing.
++ I can send {{ offer.page }} that sets each need in the advert beside what I did about the same thing.
 + A forward without comment is enough.
 
 == long line_manager
@@ -207,7 +207,7 @@ What would the person you hire have to fix first?
 Would you have time for a short call about that?
 | Could we go through it on a short call?
 + I would rather hear the hard parts now than in the interview, and I will tell you where I have no experience.
-+ I can send one page beforehand that sets your points beside mine.
++ I can send {{ offer.page }} beforehand that sets your points beside mine.
 
 == long recruiter
 subject: {{ job.title }} at {{ company.name }}: application
@@ -293,6 +293,20 @@ I can send one page that sets the needs in the advert beside what I have done ab
 + It leaves out what I have not done, and says so.
 + No attachment comes unless you say yes.
 + It takes less time to read than a résumé.
+
+== question any
+subject: {{ job.title }}: a question
+| One question about {{ job.title }}
+? I read that {{ offer.news }}.
+? At {{ offer.employer }}, I {{ offer.result }}.
+| I {{ offer.result }}.
+
+Which part of the {{ job.title }} work is hardest to find somebody for?
+| What would make the first months of the {{ job.title }} work a success?
+~ Which part of the work is hardest to find somebody for?
++ Your answer tells me whether I am the right person or should leave you in peace.
++ If that is for somebody else to say, a name helps.
++ A line is enough.
 
 == final any
 subject: {{ job.title }}: last note from me

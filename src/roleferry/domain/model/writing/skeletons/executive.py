@@ -172,7 +172,7 @@ You are hiring a {{ job.title }} to {{ offer.need }}.
 
 Whose decision is this, and what would they need to see?
 | Who owns the outcome on your side, and what would persuade them?
-+ I can supply one page for them: each requirement, and the outcome I can show for it.
++ I can supply {{ offer.page }} for them: each requirement, and the outcome I can show for it.
 + A name or a forward is enough; I will take it from there.
 + If the seat is filled, no reply is needed.
 
@@ -197,7 +197,7 @@ At {{ offer.employer }}, I {{ offer.result }}.
 Which outcome do you need first? A short call would settle whether I am the one to deliver it.
 | What has to change first? A short call would settle whether I can deliver it.
 + I will bring the figures, the mistakes, and a plain list of what I have not done yet.
-+ If paper is better, I can set your requirements and my outcomes side by side on one page.
++ If paper is better, I can set your requirements and my outcomes side by side on {{ offer.page }}.
 + If the seat is filled, one word is enough.
 
 == long recruiter
@@ -283,6 +283,20 @@ I can supply one page: each requirement in the advert, and the outcome I can sho
 + Where there is no outcome, the page says so.
 + Nothing is attached unless you ask.
 + It reads faster than a résumé.
+
+== question any
+subject: {{ job.title }}: one question
+| {{ job.title }}: what comes first?
+? I read that {{ offer.news }}.
+? At {{ offer.employer }}, I {{ offer.result }}.
+| On that point, I {{ offer.result }}.
+
+What must the new {{ job.title }} get done first?
+| Which problem costs you most until the {{ job.title }} role is filled?
+~ What has to get done first?
++ If it is not something I can do, I will say so in one line.
++ If the answer sits with somebody else, a name is enough.
++ One sentence will do.
 
 == final any
 subject: {{ job.title }}: closed on my side

@@ -175,7 +175,7 @@ At {{ offer.employer }}, I {{ offer.result }}.
 May I ask who is responsible for this appointment?
 | Would you kindly direct me to the person responsible?
 + Should you prefer to forward this message, I would be equally grateful.
-+ On request I will send a single page that sets each requirement beside my corresponding work.
++ On request I will send {{ offer.page }} that sets each requirement beside my corresponding work.
 
 == long line_manager
 subject: Position of {{ job.title }}: experience in detail
@@ -198,7 +198,7 @@ At {{ offer.employer }}, I {{ offer.result }}.
 Would you be available for a short conversation in the coming days?
 | May I present this to you in a short call at a time of your choosing?
 + I would be interested to hear which task the new colleague should take on first.
-+ If you prefer to read, I will gladly send a single page that sets each requirement beside my corresponding work.
++ If you prefer to read, I will gladly send {{ offer.page }} that sets each requirement beside my corresponding work.
 + Should the position be filled, I would appreciate a brief note.
 
 == long recruiter
@@ -288,6 +288,20 @@ endif %}
 + Requirements that I do not meet are marked as such.
 + I will attach nothing without your consent.
 + It takes less time to read than a résumé.
+
+== question any
+subject: Position of {{ job.title }}: a question
+| {{ job.title }}: a request for information
+? I have read that {{ offer.news }}.
+? At {{ offer.employer }}, I {{ offer.result }}.
+| On this point, I {{ offer.result }}.
+
+May I ask which task you consider most important in the position of {{ job.title }}?
+| Which task should the new {{ job.title }} take on first, in your view?
+~ May I ask which task you consider most important?
++ Your answer would allow me to judge whether my experience is of use to you.
++ Should a colleague be better placed to reply, I would be grateful for the name.
++ A brief answer would suffice.
 
 == final any
 subject: Position of {{ job.title }}: final message

@@ -203,7 +203,7 @@ I have done a piece of that: at {{ offer.employer }}, I {{ offer.result }}.
 What is the part that keeps going wrong? I can tell you what I tried, and what I would leave out next time.
 | Which part is stuck today? I can tell you what I tried and what I would leave out next time.
 + A short call is enough for that, and you may keep the notes whether or not we end up working together.
-+ If you would rather read than talk, I can put each of your points and my answer to it on one page.
++ If you would rather read than talk, I can put each of your points and my answer to it on {{ offer.page }}.
 + If you have solved it already, I would like to hear how.
 
 == long recruiter
@@ -256,7 +256,7 @@ If somebody new had to {{ offer.task }}, what would you tell them first?
 ~ What would you tell somebody new to do first?
 + I will gladly tell you what I got wrong in return, if that is of any use to you.
 + This is no request for a referral; I want to understand the work before I think about the job.
-+ A line or two would be plenty.
++ A few lines would be plenty.
 
 == nudge any
 subject: {{ job.title }}: a second lesson
@@ -294,6 +294,20 @@ read it?{% endif %}
 + You may keep it whatever you decide.
 + Points I have never met are marked as such.
 + It is short enough to read standing up.
+
+== question any
+subject: {{ job.title }}: where would you start?
+| A question about the {{ job.title }} work
+? I read that {{ offer.news }}.
+? At {{ offer.employer }}, I {{ offer.result }}.
+| On that side, I {{ offer.result }}.
+
+Where would you want a new {{ job.title }} to start, and what should they leave alone?
+| What do people usually get wrong in their first months of {{ job.title }} work?
+~ Where should somebody new start, and what should they leave alone?
++ I ask because the answer shows whether my experience is of any use to you.
++ If you would rather point me to a colleague, please do.
++ A line is plenty.
 
 == final any
 subject: {{ job.title }}: closing my notes

@@ -180,7 +180,7 @@ Who on your side is close to this?
 | Who should I talk shop with?
 | Mind forwarding this to whoever's hiring?
 + I'd rather talk to the person with the problem than send another form.
-+ If one page is easier to pass around, I can make one: your points, my work beside them.
++ If {{ offer.page }} is easier to pass around, I can make one: your points, my work beside them.
 
 == long line_manager
 subject: {{ job.title }}: what I did on the same kind of work
@@ -203,7 +203,7 @@ I've worked on that: over at {{ offer.employer }}, I {{ offer.result }}.
 What's biting you most right now? Up for a short call about it?
 | Where does it hurt most today? I'd like to hear it on a short call.
 + Happy to go into the messy details, including what I'd not do again and where I've no clue.
-+ Prefer reading? I can put your points and my work side by side on one page.
++ Prefer reading? I can put your points and my work side by side on {{ offer.page }}.
 + If the seat is taken, just say so and I'm gone.
 
 == long recruiter
@@ -285,13 +285,27 @@ subject: {{ job.title }}: side by side on a page
 | Been there: I {{ offer.result }}.
 
 I can put the advert's points and my work side by side on one page, nothing else on it.
-| One page, two columns: what the advert wants, what I've done. I can make you that.
+| What the advert wants on the left, what I've done on the right, one page: I can make you that.
 {% if offer.reader == "peer" %}Which row would you put on top?{% else %}Want it?{% endif %}
 | {% if offer.reader == "peer" %}What's missing from the advert that should be on it?{% else %}Should I send it \
 over?{% endif %}
 + Blank where I've got nothing.
 + No attachments until you say go.
 + It reads faster than a résumé.
+
+== question any
+subject: {{ job.title }}: what's broken first?
+| One more on the {{ job.title }} work
+? Read that {{ offer.news }}.
+? Over at {{ offer.employer }}, I {{ offer.result }}.
+| Been there: I {{ offer.result }}.
+
+If a new {{ job.title }} could fix one thing on day one, what would it be?
+| What's the first thing you'd hand a new {{ job.title }}?
+~ What's the first thing you'd hand somebody new?
++ If it's nothing I can do, I'll tell you straight.
++ Wrong person? Point me at the right one.
++ A few words will do.
 
 == final any
 subject: {{ job.title }}: signing off

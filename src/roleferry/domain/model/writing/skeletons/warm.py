@@ -155,7 +155,7 @@ How do people at your place {{ offer.task }}?
 ~ What takes up most of a normal week?
 + I'm not after a referral, just an honest picture before I decide anything.
 + I'm glad to tell you about my own work in return.
-+ A line or two is more than enough.
++ A few lines are more than enough.
 
 == long executive
 subject: About the {{ job.title }} role at {{ company.name }}
@@ -179,7 +179,7 @@ At {{ offer.employer }}, I {{ offer.result }}.
 Would you tell me who looks after this role, or pass this note on to them?
 | Could you point me to the person who's hiring, or forward this?
 + I know your days are full, so a name is plenty, and I'll take it from there.
-+ If it helps, I can put all of this on one page, with your needs beside what I've done.
++ If it helps, I can put all of this on {{ offer.page }}, with your needs beside what I've done.
 
 == long line_manager
 subject: {{ job.title }}: some of my work, and a question
@@ -202,7 +202,7 @@ I've done work like that: at {{ offer.employer }}, I {{ offer.result }}.
 I'd like to hear what you're trying to fix first; could we talk for a few minutes?
 | Could we find a few minutes to talk about what you need most?
 + I'm happy to tell you about the parts that didn't work, since those taught me the most.
-+ If you'd rather see it in writing first, I can send one page that puts your points beside mine.
++ If you'd rather see it in writing first, I can send {{ offer.page }} that puts your points beside mine.
 + And if you've found somebody already, a line would be kind.
 
 == long recruiter
@@ -253,7 +253,7 @@ How do people at your place {{ offer.task }}, and what's hard about it?
 | I'd love to know how people at your place {{ offer.task }}; what's hard about it?
 ~ What takes up most of a normal week, and what's hard about it?
 + I'm not after a referral; I'd just like an honest picture before I decide anything.
-+ A line or two is more than enough, and I'm glad to return the favour with anything I know.
++ A few lines are more than enough, and I'm glad to return the favour with anything I know.
 + If you'd rather not talk about it, I understand completely.
 
 == nudge any
@@ -291,6 +291,20 @@ it?{% endif %}
 + Where I have nothing to show, it'll say so.
 + It's quicker to read than a résumé.
 + I won't attach anything unless you ask for it.
+
+== question any
+subject: May I ask one thing about {{ job.title }}?
+| {{ job.title }}: what matters most?
+? I read that {{ offer.news }}.
+? At {{ offer.employer }}, I {{ offer.result }}.
+| For my part, I {{ offer.result }}.
+
+May I ask what you'd most like the new {{ job.title }} to take off your hands?
+| What would you be happiest to see done first by the new {{ job.title }}?
+~ May I ask what you'd be happiest to see done first?
++ If I can't help with that, I'll say so and wish you luck.
++ And if you're not the person to ask, I'd be grateful for a name.
++ A few words are enough.
 
 == final any
 subject: Thank you, and goodbye for now
