@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 import snowballstemmer
@@ -20,7 +20,7 @@ Aliases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 @cache
 def load_language() -> Language:
     """Return English as job texts use it; read from the files once a process (about 0.2 s)."""
-    stem = _cached_stemmer()
+    stem = _Stems().__getitem__
     aliases = _aliases(stem)
     return Language(
         stem=stem,
@@ -31,14 +31,20 @@ def load_language() -> Language:
     )
 
 
-def _cached_stemmer() -> Callable[[str], str]:
-    stemmer = snowballstemmer.stemmer("english")
+class _Stems(dict[str, str]):
+    """The stems of words met so far, forgotten when there are too many: a look-up costs less than a call."""
 
-    @lru_cache(maxsize=_STEMS_KEPT)
-    def stem(word: str) -> str:
-        return str(stemmer.stemWord(word))
+    def __init__(self) -> None:
+        super().__init__()
+        self._stemmer = snowballstemmer.stemmer("english")
 
-    return lambda word: stem(word) if len(word) <= _LONGEST_WORD else word[:_LONGEST_WORD]
+    def __missing__(self, word: str) -> str:
+        if len(word) > _LONGEST_WORD:
+            return word[:_LONGEST_WORD]
+        if len(self) >= _STEMS_KEPT:
+            self.clear()
+        stem = self[word] = str(self._stemmer.stemWord(word))
+        return stem
 
 
 def _lines(name: str) -> Iterator[str]:
