@@ -22,10 +22,10 @@ from roleferry.domain.model.ids import (
 from roleferry.domain.model.sending.campaign import Campaign, CampaignStatus
 from roleferry.domain.model.sending.caps import MailboxCaps
 from roleferry.domain.model.sending.enrollment import Enrollment
+from roleferry.domain.model.sending.gate_facts import SendFacts
 from roleferry.domain.model.sending.mail_to_plan import MailToPlan
 from roleferry.domain.model.sending.mailbox import Mailbox
 from roleferry.domain.model.sending.outreach import Outreach
-from roleferry.domain.model.sending.send_gate import SendFacts
 from roleferry.domain.model.sending.slots import MailboxLoad
 from roleferry.domain.model.sending.suppression import (
     Suppression,

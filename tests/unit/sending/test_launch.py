@@ -28,7 +28,7 @@ from roleferry.domain.model.sending.digest import (
     check_approved,
     fingerprint,
 )
-from roleferry.domain.model.sending.send_gate import Verdict
+from roleferry.domain.model.sending.gate_facts import Verdict
 from roleferry.domain.model.sending.window import SendingWindow
 from tests.unit.sending.factories import a_suppression, uid
 

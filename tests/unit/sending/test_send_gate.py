@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,18 +9,10 @@ import pytest
 from roleferry.domain.model.sending.campaign import CampaignHold, CampaignHoldRule, CampaignStatus
 from roleferry.domain.model.sending.enrollment import EndReason, EnrollmentHold, EnrollmentState, HoldReason
 from roleferry.domain.model.sending.explain import explain
+from roleferry.domain.model.sending.gate_facts import GateAnswer, Predecessor, SendFacts, Verdict
 from roleferry.domain.model.sending.mailbox import MailboxPause, MailboxStatus
 from roleferry.domain.model.sending.outreach import OutreachHoldReason, OutreachStatus
-from roleferry.domain.model.sending.send_gate import (
-    CHECKS,
-    HOLD_REASONS,
-    GateAnswer,
-    Predecessor,
-    SendFacts,
-    Verdict,
-    check,
-    obstacles,
-)
+from roleferry.domain.model.sending.send_gate import CHECKS, HOLD_REASONS, check, obstacles
 from roleferry.domain.model.sending.suppression import SuppressionKind
 from roleferry.domain.model.sending.window import OpenHours
 from tests.unit.sending.factories import (
@@ -60,7 +53,6 @@ GATES: dict[str, tuple[GateAnswer, datetime | None, dict[str, Any]]] = {
     "recipient_not_internal": (GateAnswer.HOLD, None, {"recipient_allowed": False}),
     "address_unverified": (GateAnswer.HOLD, None, {"is_candidate": True, "verdict": Verdict.RISKY}),
     "not_approved": (GateAnswer.HOLD, None, {"digest": "other"}),
-    "stale": (GateAnswer.HOLD, None, {"outreach": an_outreach(due_at=MONDAY - timedelta(hours=49))}),
     "mailbox_off": (
         GateAnswer.NOT_YET,
         None,
@@ -70,6 +62,7 @@ GATES: dict[str, tuple[GateAnswer, datetime | None, dict[str, Any]]] = {
     "campaign_held": (GateAnswer.NOT_YET, None, {"campaign": a_campaign(holds=(BREAKER,))}),
     "sending_stopped": (GateAnswer.NOT_YET, None, {"sending_stopped": "all sending is stopped by an operator"}),
     "contact_held": (GateAnswer.NOT_YET, TOMORROW, {"enrollment": an_enrollment().hold(AWAY)}),
+    "stale": (GateAnswer.HOLD, None, {"outreach": an_outreach(due_at=MONDAY - timedelta(hours=49))}),
     "predecessor_waits": (
         GateAnswer.NOT_YET,
         None,
@@ -161,6 +154,18 @@ def test_a_follow_ups_five_business_days_pass_over_a_holiday() -> None:
     assert check(follow_up, now=MONDAY + SOON).answer is GateAnswer.GO
 
 
+def test_a_paused_campaigns_late_mail_waits_for_the_resume_instead_of_being_stale() -> None:
+    late = an_outreach(due_at=MONDAY - timedelta(days=9))
+    paused = facts(outreach=late, campaign=a_campaign(status=CampaignStatus.PAUSED))
+    assert check(paused, now=MONDAY).code == "campaign_not_active"
+
+
+@pytest.mark.parametrize("rule", list(CampaignHoldRule))
+def test_every_hold_of_a_campaign_is_explained(rule: CampaignHoldRule) -> None:
+    held = facts(campaign=a_campaign(holds=(replace(BREAKER, rule=rule),)))
+    assert said(held).startswith("It will not go: the campaign is held: ")
+
+
 def test_a_suppressed_domain_is_called_one() -> None:
     blocked = facts(suppression=a_suppression(kind=SuppressionKind.DOMAIN))
     assert check(blocked, now=MONDAY).why == "this domain is suppressed (unsubscribed)"
@@ -198,8 +203,8 @@ def test_before_it_is_due_todays_cap_is_no_news() -> None:
 
 def test_a_mail_that_waits_for_a_person_says_for_what() -> None:
     assert said(facts(campaign=a_campaign(holds=(BREAKER,)))) == (
-        "It will not go: the campaign is held (breaker bounces): "
-        "3 of the last 30, the limit is 3; look at it and lift it."
+        "It will not go: the campaign is held: too many mails came back "
+        "(3 of the last 30, the limit is 3); look at it and lift it."
     )
     assert said(facts(suppression=a_suppression(), sent_today=25)).startswith(
         "It will not go: this address is suppressed"

@@ -39,6 +39,7 @@ from roleferry.domain.model.sending.enrollment import (
     EnrollmentState,
     HoldReason,
 )
+from roleferry.domain.model.sending.finishing import finishes_at
 from roleferry.domain.model.sending.mailbox import MailboxPause
 from roleferry.domain.model.sending.stop_rules import (
     on_block,
@@ -223,3 +224,8 @@ def test_a_limit_that_lets_nobody_be_written_to_is_refused() -> None:
     for people, days in ((0, 14), (2, -1), (2, 366)):
         with pytest.raises(InvalidCompanyLimit):
             CompanyLimit(people=people, days=days)
+
+
+def test_a_sequence_is_over_its_largest_gap_after_its_last_mail() -> None:
+    assert finishes_at(MONDAY, (2, 2, 5)) == MONDAY + timedelta(days=5)
+    assert finishes_at(MONDAY, ()) == MONDAY + timedelta(days=3)

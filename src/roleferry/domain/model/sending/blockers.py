@@ -10,7 +10,7 @@ from roleferry.domain.model.errors import Conflict, FieldError
 from roleferry.domain.model.ids import ContactId
 from roleferry.domain.model.sending.address import InvalidAddress, parse_address
 from roleferry.domain.model.sending.campaign import CampaignStatus
-from roleferry.domain.model.sending.send_gate import Verdict
+from roleferry.domain.model.sending.gate_facts import Verdict
 from roleferry.domain.model.sending.suppression import Suppression
 from roleferry.domain.model.sending.zones import UnknownTimeZone, zone_named
 

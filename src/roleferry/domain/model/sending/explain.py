@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from roleferry.domain.model.sending.gate_facts import GateAnswer, SendFacts
 from roleferry.domain.model.sending.outreach import OutreachHoldReason, OutreachStatus
-from roleferry.domain.model.sending.send_gate import GateAnswer, SendFacts, obstacles
+from roleferry.domain.model.sending.send_gate import obstacles
 from roleferry.domain.model.sending.words import moment_in_words
 
 _MINOR = frozenset({"window", "cap", "spacing", "gap", "company_limit", "mailbox_closed", "predecessor_waits"})

@@ -1,95 +1,26 @@
 """Everything that is checked again at the very moment of sending (SPEC 6).
 
 The checks stand in order of permanence: what can never change comes first, what passes by itself last. The first that
-speaks is the answer, at the gate and in words (`explain`).
+speaks is the answer, at the gate and in words (`explain`). Lateness is judged only when nobody holds the mail: what is
+paused is planned anew when it resumes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from roleferry.domain.model.sending.breakers import end_of_day
-from roleferry.domain.model.sending.campaign import Campaign, CampaignHoldRule, CampaignStatus
-from roleferry.domain.model.sending.enrollment import Enrollment, EnrollmentState, HoldReason
-from roleferry.domain.model.sending.mailbox import Mailbox, MailboxStatus
-from roleferry.domain.model.sending.outreach import Outreach, OutreachHoldReason, OutreachStatus
+from roleferry.domain.model.sending.campaign import CampaignHoldRule, CampaignStatus
+from roleferry.domain.model.sending.enrollment import EnrollmentState, HoldReason
+from roleferry.domain.model.sending.gate_facts import GateAnswer, GateDecision, SendFacts, Verdict
+from roleferry.domain.model.sending.mailbox import MailboxStatus
+from roleferry.domain.model.sending.outreach import OutreachHoldReason, OutreachStatus
 from roleferry.domain.model.sending.staleness import is_stale
-from roleferry.domain.model.sending.suppression import Suppression
-from roleferry.domain.model.sending.window import OpenHours, instant
+from roleferry.domain.model.sending.window import instant
 from roleferry.domain.model.sending.words import count_in_words, day_in_words
 from roleferry.domain.model.sending.zones import zone_named
-
-
-class GateAnswer(StrEnum):
-    """What to do with a mail whose turn has come."""
-
-    GO = "go"
-    NOT_YET = "not_yet"
-    HOLD = "hold"
-    CANCEL = "cancel"
-    SUPPRESS = "suppress"
-
-
-class Verdict(StrEnum):
-    """What verification says of an address (SPEC 3.6)."""
-
-    VALID = "valid"
-    RISKY = "risky"
-    INVALID = "invalid"
-    UNKNOWN = "unknown"
-    DISPOSABLE = "disposable"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateDecision:
-    """The answer, a stable code, why in words, and for "not yet" the moment to look again (None: when it is lifted)."""
-
-    answer: GateAnswer
-    code: str
-    why: str
-    until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Predecessor:
-    """The mail before this one in the conversation."""
-
-    status: OutreachStatus
-    sent_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SendFacts:
-    """All that is true of one mail at this moment, read in the transaction that claims it."""
-
-    outreach: Outreach
-    enrollment: Enrollment
-    campaign: Campaign
-    mailbox: Mailbox
-    hours: OpenHours
-    suppression: Suppression | None = None
-    predecessor: Predecessor | None = None
-    gap_days: int = 0
-    verdict: Verdict | None = None
-    is_candidate: bool = False
-    """The address is a pattern guess: unusable until verified `valid`."""
-    sent_today: int = 0
-    """Mails this mailbox has sent, or is sending, on its own calendar day; this one not counted."""
-    last_sent_at: datetime | None = None
-    company_free_on: date | None = None
-    """First local day on which the company's limit lets this mail go; None if it has no company."""
-    digest: str | None = None
-    """What the mail's digest is now; it must equal the approved one."""
-    contact_is_mock: bool = False
-    mail_is_real: bool = False
-    recipient_allowed: bool = True
-    """False when only internal recipients may be mailed and this is none (phase week10)."""
-    sending_stopped: str | None = None
-    """The kill switch, or the hold after a restore, in words."""
 
 
 def check(facts: SendFacts, *, now: datetime) -> GateDecision:
@@ -207,13 +138,22 @@ def _campaign_paused(facts: SendFacts, _: datetime) -> GateDecision | None:
     return GateDecision(answer=GateAnswer.NOT_YET, code="campaign_not_active", why=why)
 
 
+_CAMPAIGN_HOLDS = {
+    CampaignHoldRule.BREAKER_BOUNCES: "too many mails came back",
+    CampaignHoldRule.BREAKER_COMPLAINTS: "somebody complained",
+    CampaignHoldRule.NO_MAILBOX: "no mailbox is able to send",
+    CampaignHoldRule.UNAPPROVED_EDIT: "a step was edited and waits for your approval",
+    CampaignHoldRule.KILL_SWITCH: "all sending is stopped",
+}
+
+
 def _campaign_held(facts: SendFacts, _: datetime) -> GateDecision | None:
     if not facts.campaign.holds:
         return None
     hold = facts.campaign.holds[0]
-    why = f"the campaign is held ({_spaced(hold.rule)})"
-    if hold.rule in {CampaignHoldRule.BREAKER_BOUNCES, CampaignHoldRule.BREAKER_COMPLAINTS}:
-        why += f": {hold.observed} of the last {hold.sample}, the limit is {hold.threshold}; look at it and lift it"
+    why = f"the campaign is held: {_CAMPAIGN_HOLDS[hold.rule]}"
+    if hold.rule.lifted_by_person:
+        why += f" ({hold.observed} of the last {hold.sample}, the limit is {hold.threshold}); look at it and lift it"
     return GateDecision(answer=GateAnswer.NOT_YET, code="campaign_held", why=why)
 
 
@@ -308,12 +248,12 @@ CHECKS: Sequence[Callable[[SendFacts, datetime], GateDecision | None]] = (
     _not_allowed,
     _unverified,
     _unapproved,
-    _stale,
     _mailbox_off,
     _campaign_paused,
     _campaign_held,
     _stopped,
     _held,
+    _stale,
     _predecessor_waits,
     _company,
     _mailbox_closed,
