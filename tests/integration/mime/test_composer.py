@@ -96,7 +96,7 @@ def test_a_mail_reads_the_same_in_two_libraries() -> None:
     assert other.from_ == [("Mia Sender", "mia@sender.example")]
     assert other.to == [("Ada Byron", "ada@firm.example")]
     assert str(mail["Reply-To"]) == "Mia Sender <mia+token@sender.example>"
-    assert other.date == datetime(2026, 3, 2, 9, tzinfo=UTC).replace(tzinfo=other.date.tzinfo)
+    assert str(other.date).startswith("2026-03-02 09:00:00")
     assert part(mail, "plain") == TEXT
     assert part(mail, "html") == html_of(TEXT)
     assert "\n".join(other.text_plain).replace("\r\n", "\n") == TEXT

@@ -14,13 +14,25 @@ from types import MappingProxyType
 from roleferry.domain.model.sending.breakers import end_of_day
 from roleferry.domain.model.sending.campaign import CampaignHoldRule, CampaignStatus
 from roleferry.domain.model.sending.enrollment import EnrollmentState, HoldReason
-from roleferry.domain.model.sending.gate_facts import GateAnswer, GateDecision, SendFacts, Verdict
+from roleferry.domain.model.sending.gate_facts import GateAnswer, GateDecision, Predecessor, SendFacts, Verdict
 from roleferry.domain.model.sending.mailbox import MailboxStatus
 from roleferry.domain.model.sending.outreach import OutreachHoldReason, OutreachStatus
 from roleferry.domain.model.sending.staleness import is_stale
 from roleferry.domain.model.sending.window import instant
 from roleferry.domain.model.sending.words import count_in_words, day_in_words
 from roleferry.domain.model.sending.zones import zone_named
+
+__all__ = [
+    "CHECKS",
+    "HOLD_REASONS",
+    "GateAnswer",
+    "GateDecision",
+    "Predecessor",
+    "SendFacts",
+    "Verdict",
+    "check",
+    "obstacles",
+]
 
 
 def check(facts: SendFacts, *, now: datetime) -> GateDecision:
