@@ -23,6 +23,8 @@ _COMPANY_LABELS = frozenset({"company", "company name", "employer", "organizatio
 _SEPARATOR = re.compile(r"\s+(?:[-–—|·•@]|at|bei)\s+|\s*[|·•]\s*|\s+[–—-]\s*")
 _COMMA = re.compile(r",\s+")
 _IN_PLACE = re.compile(r"\b(?:in|near|located in|based in|out of) (?P<place>[A-Z][\w.' -]{1,40}(?:, ?[A-Z][\w. ]{1,25}){0,2})(?=[.!;)]|$| \()")
+_COMPANY_SEAT = re.compile(r"\b(?:based|headquartered|founded|located|offices?|clients|customers)\b", re.IGNORECASE)
+_OF_THE_JOB = re.compile(r"\b(?:role|position|job|you|vacancy|opportunity|looking for|hiring|seeking)\b", re.IGNORECASE)
 _GENDER = re.compile(r"\s*[(\[]\s*(?:all genders|[mwfdxhvi](?:\s?[/|,*]\s?[mwfdxhvi]){1,3}|gn|f/m|m/f)\s*[)\]]|\s+[mwf]/[mwfd](?:/[dxw])?\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[](?:[^()\[\]]{0,20}\b)?(?:remote|hybrid|on-?site|full[- ]time|part[- ]time|contract|permanent|temporary|ftc|maternity cover|urgent|new|multiple locations|\d{1,2} months?)\b[^()\[\]]{0,40}[)\]]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^()]{0,80}\)")
@@ -56,14 +58,19 @@ class Header:
 
 
 def read_header(pieces: Sequence[Labelled], *, vocabulary: PostingVocabulary) -> Header:
-    """Read the three names off the top lines, then off sentences such as "Acme is looking for a data engineer"."""
+    """
+    Read the three names off the top lines, then off sentences such as "Acme is looking for a data engineer".
+
+    Where no title stands on top, the names there cannot be told apart, and only sentences say who the company is.
+    """
     top = _top_lines(pieces)
     labelled = _labelled(top)
     parts = [part for line in top if not _LABEL.match(line) for part in _parts(line)]
     finer = [piece for part in parts for piece in _COMMA.split(part)]
     title = labelled.get("title") or _title(parts, vocabulary) or _title(finer, vocabulary) or _sought(pieces, vocabulary)
     location = labelled.get("location") or _location(parts) or _location(_ends_in_place(top))
-    company = labelled.get("company") or _company(parts, pieces, title, vocabulary)
+    told_apart = "title" in labelled or (title is not None and any(title in part for part in (*parts, *finer)))
+    company = labelled.get("company") or _company(parts if told_apart else (), pieces, title, vocabulary)
     return Header(_clean_title(title) if title else None, company, location)
 
 
@@ -85,7 +92,8 @@ def _location(parts: Sequence[str]) -> str | None:
 
 def _ends_in_place(top: Sequence[str]) -> list[str]:
     """Return what follows "in" in the top lines: "Acme is hiring an engineer in Austin, TX"."""
-    return [match["place"] for line in top for match in _IN_PLACE.finditer(line[:300])]
+    told = (line[:300] for line in top if not _COMPANY_SEAT.search(line[:300]) or _OF_THE_JOB.search(line[:300]))
+    return [match["place"] for line in told for match in _IN_PLACE.finditer(line)]
 
 
 def _labelled(top: Sequence[str]) -> dict[str, str]:
@@ -139,8 +147,8 @@ def _sought(pieces: Sequence[Labelled], vocabulary: PostingVocabulary) -> str | 
 
 def _company(parts: Sequence[str], pieces: Sequence[Labelled], title: str | None, vocabulary: PostingVocabulary) -> str | None:
     votes: Counter[str] = Counter()
-    named = _named_on_top(parts[:8], title, vocabulary)
-    for at, part in enumerate(named):
+    named = (part for part in parts[:8] if _may_be_company(part, title, vocabulary))
+    for at, part in enumerate(part for part in named if not vocabulary.find_titles(part)):
         votes[part] += _SURE if at == 0 else 1
     for piece in pieces[:80]:
         for name, weight in _said_names(piece):
@@ -148,13 +156,6 @@ def _company(parts: Sequence[str], pieces: Sequence[Labelled], title: str | None
                 votes[name] += weight
     best = max(votes, key=lambda name: votes[name], default=None)
     return best if best is not None and votes[best] >= _SURE else None
-
-
-def _named_on_top(parts: Sequence[str], title: str | None, vocabulary: PostingVocabulary) -> list[str]:
-    """Return what may be a company beside a title on top; where no title was found there, nothing can be told apart."""
-    if title is None or not any(title in _clean_title(part) or part in title for part in parts):
-        return []
-    return [part for part in parts if _may_be_company(part, title, vocabulary) and not vocabulary.find_titles(part)]
 
 
 def _said_names(piece: Labelled) -> list[tuple[str, int]]:

@@ -28,10 +28,10 @@ class Part(StrEnum):
 _CORES: dict[str, Part] = {
     **dict.fromkeys(
         "responsibility responsibilities responsabilities duty duties task tasks accountability accountabilities functions"
-        " deliverables activities mission tasks: workload challenge challenges assignments".split(),
+        " deliverables activities mission tasks: workload assignments".split(),
         Part.DUTIES,
     ),
-    **dict.fromkeys("goals objectives goal outcomes kpis okrs".split(), Part.GOALS),
+    **dict.fromkeys("goals objectives goal outcomes kpis okrs challenge challenges problem problems".split(), Part.GOALS),
     **dict.fromkeys(
         "requirement requirements qualification qualifications skill skills skillset experience experiences experienced background"
         " profile competencies competences competency knowledge education educational must-have must-haves prerequisites"
@@ -80,10 +80,16 @@ _WORD = re.compile(r"[^\s,;:&/()+–—|]+|[&/,]")
 _NAME = r"(?:[^\s].{0,40})"
 
 _SENTENCES: tuple[tuple[Part, str], ...] = (
+    (Part.ASKED, r"(?:what )?you offer(?: us)?|person specification|who you(?:'ll| will) be|what you(?:'re| are) (?:great|good) at"),
+    (Part.DUTIES, r"what are you going to do|(?:the )?scope of (?:the )?(?:work|role|job|position)|where you(?:'ll)? come in|what (?:does|will) (?:the|this|your) (?:job|role|day|work|week)\b.{0,40}look like"),
+    (Part.ROLE, r"(?:the |this |your )?opportunity"),
+    (Part.LEGAL, r"(?:an )?equal opportunit(?:y|ies)(?: employer| statement)?"),
+    (Part.FACTS, r"(?:the |our )?(?:work(?:ing)?|physical) (?:environment|conditions|demands|hours|arrangements?)"),
+    (Part.BENEFITS, r"what you(?:'ll| will) (?:learn|love)\b.{0,30}|what (?:you|to) (?:can )?expect(?: from us)?|why (?!we would|this|the|you)[^ ]+(?: [^ ]+){0,2}|(?:growth|career) opportunities|joining us"),
     (Part.BENEFITS, r"what (?:we|i|they)(?:'ll| will| can|'re|do| are)?(?: do)?(?: offer(?:ing)?| provide| give| promise)\b.*"),
     (Part.BENEFITS, r"(?:here(?:'s| is) )?what(?:'s| is) in (?:it|this) for you.*"),
     (Part.BENEFITS, r"what(?:'s| is) on offer.*|what you(?:'ll| will| can)? (?:get|receive|earn|enjoy)\b.*|what to expect from us.*"),
-    (Part.BENEFITS, r"(?:alongside|in addition|in return|besides|as well as|on top)?\b.{0,40}\b(?:we|you(?:'ll| will)?) (?:offer|get|receive|can offer|are offered)(?: you)?(?: the following)?"),
+    (Part.BENEFITS, r"(?:alongside|in addition|in return|besides|as well as|on top)?\b.{0,40}\b(?:we|you(?:'ll| will)) (?:offer|get|receive|can offer|are offered)(?: you)?(?: the following)?"),
     (Part.BENEFITS, r"(?:our|the|we) (?:offer|offering|promise|package)(?: to you| you)?|(?:why|reasons to) (?:join|work|choose|us|you(?:'ll| will| should)|we|apply)\b.*"),
     (Part.BENEFITS, r"life at .*|working at .*|you(?:'ll| will) (?:find with us|love working|enjoy)\b.*|what makes us .*|(?:we(?:'ve| have) got|some of) .*(?:perks|benefits).*"),
     (Part.PREFERRED, r"(?:it(?:'s| is|'d be| would be)|that(?:'s| is)|these are|considered|what would be|would be)? ?(?:a |an |also |really )*(?:nice|great|good|bonus|plus|pluses|advantage|asset|awesome|cool)(?: to have(?:s)?| if.*| points.*| skills| you have.*)?"),
@@ -100,7 +106,7 @@ _SENTENCES: tuple[tuple[Part, str], ...] = (
     (Part.DUTIES, r"(?:the |this )?(?:role|position|job|successful candidate|incumbent|ideal candidate|postholder|post holder|jobholder|person|hire)(?: \w+){0,4} (?:will|to|would)(?: also)?(?: be)?(?: responsible for| include| involve| include but.*| expected to| required to| accountable for)?|(?:the )?(?:role|position|job) (?:involves|includes|entails).*"),
     (Part.DUTIES, r".*\b(?:main|key|typical|major|primary|principal|core|essential)? ?(?:duties|responsibilities|tasks|activities|functions|accountabilities)\b.*(?:include|are|will be|to|following|limited to|as follows|involve)\b.*"),
     (Part.GOALS, r"(?:what|how) (?:success|good|great) (?:looks|will look)(?: like)?.*|(?:in|within|by|after) (?:your|the) (?:first|end).*|(?:how|what) (?:will )?(?:we|you)(?:'ll| will)?(?: be)? (?:measure|measured).*|month \d.*|(?:your |the |in )*(?:first )(?:30|60|90|100)[- ]days?.*|(?:30|60|90)[- ]days?|objective \d.*"),
-    (Part.GOALS, r"(?:the |our |your )?(?:problem|challenge|opportunity|goal|purpose|objective|aim)s?(?: (?:of (?:the |this )?(?:role|job|position|post)|we(?:'re| are) solving|you(?:'ll| will) (?:solve|face|tackle)|ahead|of the position))?|problems (?:you|we).*|why (?:this|the) (?:role|job|position) (?:exists|matters).*|why we(?:'re| are) hiring.*"),
+    (Part.GOALS, r"(?:the |our |your )?(?:problem|challenge|goal|purpose|objective|aim)s?(?: (?:of (?:the |this )?(?:role|job|position|post)|we(?:'re| are) solving|you(?:'ll| will) (?:solve|face|tackle)|ahead|of the position))?|problems (?:you|we).*|why (?:this|the) (?:role|job|position) (?:exists|matters).*|why we(?:'re| are) hiring.*"),
     (Part.ASKED, r"(?:this is |here(?:'s| is) )?what (?:you(?:'ll| will| should| must| would|'d)?|we(?:'ll| will)?|it|do you|do we|will you|the (?:ideal )?(?:candidate|person))(?: also| ideally)?(?:'re| are)? ?(?:need|bring|takes|have|possess|expect|require|look(?:ing)? for|want|are looking for|offer us|offer|hope|seek(?:ing)?|value|like|you need|you bring|are you good at|you're good at|good at|be good at|already know|know)\b.*"),
     (Part.ASKED, r"(?:who|what|whom) (?:are )?(?:we|you)(?:'re| are|'ll be| will be)?(?: currently| really)?(?: looking for| seeking| after| searching for| hiring)?|who (?:should|can|would) apply.*|who this is for.*|who (?:will|would|you'll) .*|who(?:'s| is) (?:it|this) for.*"),
     (Part.ASKED, r"(?:about|more about) you(?:rself)?|(?:is this|are you|could this be|is that|does this sound like) (?:you|the right .*|a (?:good |great )?(?:fit|match).*|our next.*)|sounds? like you.*|you(?:'re| are)? (?:the right|a (?:good|great|perfect|strong) (?:fit|match|candidate)).*|.*\b(?:good|great|perfect|right|strong) (?:fit|match)\b.*"),
@@ -124,6 +130,8 @@ _TRAILING_NOTE = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]$")
 _SPACES = re.compile(r"\s+")
 _LONGEST = 160
 _PLAIN_WORDS = 7
+_LEADS_ON = frozenset("you if will to have should must are who".split())
+"""A line that stops on one of these is finished by the lines below it."""
 _COLON_WORDS = 24
 
 
@@ -139,12 +147,14 @@ def heading_of(text: str, *, marked: bool = False) -> Part | None:
     said = plain(text)
     colon = said.rstrip(" .*_-").endswith(":") or (said.endswith((":", "...", "…")) and len(said) < 60)
     words = _TRAILING_NOTE.sub("", _TRIM.sub("", said)).split()
-    if not words or len(words) > (_COLON_WORDS if colon else _PLAIN_WORDS + 3 * marked):
+    unfinished = len(words) > 1 and words[-1] in _LEADS_ON
+    longest = _COLON_WORDS if colon else _PLAIN_WORDS + 3 * (marked or unfinished)
+    if not words or len(words) > longest:
         return None
     bare = _TRIM.sub("", " ".join(words))
     if not colon and not marked and said.endswith((".", ",", ";")) and len(words) > 4:
         return None
-    return _nominal(bare) or _phrased(bare, colon=colon, marked=marked, asked=said.endswith("?"))
+    return _nominal(bare) or _phrased(bare, sure=colon or marked or unfinished or said.endswith("?"))
 
 
 def _nominal(bare: str) -> Part | None:
@@ -154,6 +164,8 @@ def _nominal(bare: str) -> Part | None:
         return None
     if _only_company(words):
         return Part.COMPANY
+    if words[:2] == ["equal", "opportunity"]:
+        return Part.LEGAL
     cores = {_CORES[word] for word in words if word in _CORES}
     if {Part.DUTIES, Part.ASKED} <= cores:
         return Part.NEUTRAL
@@ -163,12 +175,14 @@ def _nominal(bare: str) -> Part | None:
 
 
 def _only_company(words: list[str]) -> bool:
+    if words[0] == "our" and words[-1] in {"mission", "goals", "goal", "challenge", "challenges", "values", "activities"}:
+        return True
     return words[0] == "company" and words[-1] in {"description", "overview", "culture", "values", "information", "profile"}
 
 
-def _phrased(bare: str, *, colon: bool, marked: bool, asked: bool) -> Part | None:
+def _phrased(bare: str, *, sure: bool) -> Part | None:
     for part, pattern in _PATTERNS:
-        if pattern.match(bare) and (colon or marked or asked or _stands_alone(bare, part)):
+        if pattern.match(bare) and (sure or _stands_alone(bare, part)):
             return part
     return None
 

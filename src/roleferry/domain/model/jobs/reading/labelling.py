@@ -84,11 +84,16 @@ def _weights(
     authority = 1.0
     for at, (segment, heading, part) in enumerate(zip(segments, headings, parts, strict=True)):
         own = evidence_of(segment.text)
-        authority = 1.0 if heading else authority
+        authority = 1.0 if heading else authority * (_LOSS if _list_ended(segments, at) else 1.0)
         weights.append((0.0, 0.0, 0.0) if heading else _weighed(own, segment, part, authority, at))
         if not heading and own.other - max(own.duty, own.asked) >= _CLEARLY:
             authority *= _LOSS
     return weights
+
+
+def _list_ended(segments: Sequence[Segment], at: int) -> bool:
+    """Tell whether a bulleted list stops before this piece, with a blank line between."""
+    return at > 0 and segments[at - 1].bullet and not segments[at].bullet and segments[at].gap
 
 
 def _weighed(own: Evidence, segment: Segment, part: Part | None, authority: float, at: int) -> tuple[float, float, float]:

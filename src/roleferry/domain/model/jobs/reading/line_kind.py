@@ -13,7 +13,7 @@ from roleferry.domain.model.jobs.reading.needs import need_of
 
 _READ = 700
 """Characters looked at: what a line is for shows at its start, and a megabyte line costs no more than this."""
-_LEAD = re.compile(r"^[^\w(]+")
+_LEAD = re.compile(r"^[^\w(]{0,40}(?:\(?\d{1,2}[.)]\s+)?[^\w(]{0,10}")
 _TOKEN = re.compile(r"[a-z][a-z'-]*")
 _ADVERBS = frozenset("also then always often please closely".split())
 _INVITING = frozenset("join apply enjoy learn grow become get see gain start find look keep meet know".split())

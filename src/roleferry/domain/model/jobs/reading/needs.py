@@ -12,7 +12,7 @@ from roleferry.domain.model.jobs.reading.headings import plain
 
 _CLAUSE = re.compile(r";|\.\s|\s[-–—]\s|,?\s(?=(?:ideally|preferably|bonus if|and ideally|with preference|any experience)\s\w)", re.IGNORECASE)
 _WISH_ONLY = re.compile(
-    r"[^a-z]*(?:is |are |as |would be )?(?:an? )?(?:big |huge |strong |added |definite )?"
+    r"[^a-z]{0,8}(?:is |are |as |would be )?(?:an? )?(?:big |huge |strong |added |definite )?"
     r"(?:plus|bonus|asset|advantage|preferred|desirable|desired|optional|nice[- ]to[- ]have|advantageous|beneficial)\b"
 )
 """What only says that the words before it are a wish: "Kotlin (nice to have)"."""

@@ -36,7 +36,7 @@ def pain_points_of(pieces: Sequence[Labelled]) -> tuple[Line, ...]:
 def _is_problem(piece: Labelled, said: str) -> bool:
     if piece.heading or len(said.split()) < _LEAST_WORDS or _EMPTY.search(said) or is_boilerplate(said) or said.endswith(":"):
         return False
-    if piece.kind is LineKind.RESPONSIBILITY:
+    if piece.kind is LineKind.RESPONSIBILITY or piece.part is Part.GOALS:
         return True
     return piece.part not in _SILENT_PARTS and piece.kind is LineKind.OTHER and _GOAL.search(said) is not None
 

@@ -20,7 +20,7 @@ from roleferry.domain.model.jobs.reading.skills import skills_asked
 from roleferry.domain.model.jobs.reading.vocabulary import PostingVocabulary
 
 _TOP = 1500
-_READ = 400_000
+_READ = 200_000
 """Characters read; an advert is never that long, and a file pasted by mistake costs no more than this."""
 _ENOUGH_LINES = 3
 _ENOUGH_WORDS = 40

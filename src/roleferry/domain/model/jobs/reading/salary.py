@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from roleferry.domain.model.jobs.posting import Salary
 from roleferry.domain.model.text import Span
@@ -26,8 +27,8 @@ _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"(?:per|a|each)\s+(?:year|annum)\b|/\s?(?:year|yr|annum|y|jahr)\b|\b(?:im|pro) jahr|\bpar an\b|\b(?:annual|annually|yearly)\b|\bp\.?a\.?(?![\w.])|\bgross/year\b", re.IGNORECASE),
     ),
 )  # fmt: skip
-_NUMBER = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[,.' \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,7}(?:[.,]\d{1,2})?(?!\d)"
-_CURRENCY = rf"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|[£€₹¥₪₺₩]|\b(?:{_CODES})\b|\bRs\.?|\bkr\.?(?=\s?\d))"
+_NUMBER = r"\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|\d{1,3}(?:[,.' \u00a0\u202f]\d{3}){1,3}(?:[.,]\d{1,2})?(?!\d)|\d{1,7}(?:[.,]\d{1,2})?(?!\d)"
+_CURRENCY = rf"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|[£€₹¥₪₺₩]|\b(?:{_CODES})(?![A-Za-z])|\bRs\.?|\bkr\.?(?=\s?\d))"
 _CODE = re.compile(rf"(?:{_CODES})(?![A-Z])")
 _SYMBOL = re.compile(r"(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|[£€₹¥₪₺₩]|zł|Rs\.?")
 _SCALE = r"(?:\s?(?P<{0}>[kK]\b|[mM]\b|thousand\b|LPA\b|lpa\b|lakhs?\b))?"
@@ -52,20 +53,21 @@ _NOT_PAY_BEFORE = re.compile(
 )
 _UP_TO = re.compile(r"(?:up to|maximum|max\.?|bis zu|to)\s*$", re.IGNORECASE)
 _NEARBY = 48
-_SCANNED = 200_000
+_SCANNED = 60_000
+_MOST_FIGURES = 400
 _LAKH = Decimal(100_000)
 _LIMITS = {"hour": (Decimal(3), Decimal(2_000)), "day": (Decimal(20), Decimal(10_000)), "week": (Decimal(50), Decimal(30_000)), "year": (Decimal(5_000), Decimal(20_000_000))}
 
 
 def find_salary(text: str) -> Salary | None:
     """Return the first pay stated in the text, with the place it stands, or None."""
-    candidates = list(_candidates(text[:_SCANNED]))
-    return max(candidates, key=lambda found: found[0], default=(0, None))[1] if candidates else None
+    sure = max(_candidates(text[:_SCANNED]), key=lambda found: found[0], default=None)
+    return sure[1] if sure else None
 
 
 def _candidates(text: str) -> Iterator[tuple[int, Salary]]:
     """Yield what may be pay with how sure it is; earlier wins among equals because `max` keeps the first."""
-    for match in _AMOUNT.finditer(text):
+    for match in islice(_AMOUNT.finditer(text), _MOST_FIGURES):
         currency = _currency(match)
         around = text[max(0, match.start() - _NEARBY) : match.start()]
         after = text[match.end() : match.end() + _NEARBY]
