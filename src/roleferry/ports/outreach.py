@@ -20,9 +20,9 @@ from roleferry.domain.model.ids import (
 from roleferry.domain.model.sending.attempt import Attempt
 from roleferry.domain.model.sending.campaign import Campaign
 from roleferry.domain.model.sending.enrollment import Enrollment
+from roleferry.domain.model.sending.gate_facts import Predecessor, Verdict
 from roleferry.domain.model.sending.mailbox import Mailbox
 from roleferry.domain.model.sending.outreach import Outreach
-from roleferry.domain.model.sending.send_gate import Predecessor, Verdict
 
 
 class OutreachNotFound(NotFound):

@@ -9,6 +9,7 @@ from uuid import UUID
 from roleferry.domain.model.ids import UserId
 from roleferry.ports.campaigns import CampaignRepository, EnrollmentRepository
 from roleferry.ports.events import EventLog
+from roleferry.ports.jobs import ApplicationRepository, JobRepository, PainPointRepository
 from roleferry.ports.mailboxes import MailboxRepository
 from roleferry.ports.outreach import OutreachRepository
 from roleferry.ports.preferences import PreferencesRepository
@@ -81,6 +82,18 @@ class UnitOfWork(Protocol):
     @property
     @abstractmethod
     def resumes(self) -> ResumeRepository: ...
+
+    @property
+    @abstractmethod
+    def jobs(self) -> JobRepository: ...
+
+    @property
+    @abstractmethod
+    def applications(self) -> ApplicationRepository: ...
+
+    @property
+    @abstractmethod
+    def pain_points(self) -> PainPointRepository: ...
 
 
 class Transactions(Protocol):

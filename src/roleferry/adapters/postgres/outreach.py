@@ -13,9 +13,9 @@ from roleferry.adapters.postgres.repository import Repository
 from roleferry.adapters.postgres.rows import plain, to
 from roleferry.domain.model.ids import CampaignId, CompanyId, ContactId, EnrollmentId, MailboxId, OutreachId, UserId
 from roleferry.domain.model.sending.attempt import Attempt
+from roleferry.domain.model.sending.gate_facts import Predecessor, Verdict
 from roleferry.domain.model.sending.mailbox import Mailbox
 from roleferry.domain.model.sending.outreach import Outreach, OutreachStatus
-from roleferry.domain.model.sending.send_gate import Predecessor, Verdict
 from roleferry.ports.outreach import (
     NewOutreach,
     OutreachCase,

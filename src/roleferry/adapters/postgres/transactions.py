@@ -10,13 +10,16 @@ from uuid import UUID
 import asyncpg
 import structlog
 
+from roleferry.adapters.postgres.applications import PostgresApplications
 from roleferry.adapters.postgres.audit import PostgresAudit
 from roleferry.adapters.postgres.campaigns import PostgresCampaigns
 from roleferry.adapters.postgres.constraints import error_for
 from roleferry.adapters.postgres.enrollments import PostgresEnrollments
 from roleferry.adapters.postgres.events import PostgresEventLog
+from roleferry.adapters.postgres.jobs import PostgresJobs
 from roleferry.adapters.postgres.mailboxes import PostgresMailboxes
 from roleferry.adapters.postgres.outreach import PostgresOutreach
+from roleferry.adapters.postgres.pain_points import PostgresPainPoints
 from roleferry.adapters.postgres.preferences import PostgresPreferences
 from roleferry.adapters.postgres.resumes import PostgresResumes
 from roleferry.adapters.postgres.service_state import PostgresServiceState
@@ -99,6 +102,18 @@ class PostgresUnitOfWork(UnitOfWork):
     @cached_property
     def resumes(self) -> PostgresResumes:
         return PostgresResumes(self._connection, self.user_id)
+
+    @cached_property
+    def jobs(self) -> PostgresJobs:
+        return PostgresJobs(self._connection, self.user_id)
+
+    @cached_property
+    def applications(self) -> PostgresApplications:
+        return PostgresApplications(self._connection, self.user_id)
+
+    @cached_property
+    def pain_points(self) -> PostgresPainPoints:
+        return PostgresPainPoints(self._connection, self.user_id)
 
 
 class PostgresTransactions(Transactions):

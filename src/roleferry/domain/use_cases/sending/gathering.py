@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 from roleferry.domain.model.sending.company_ledger import CompanyLedger
 from roleferry.domain.model.sending.digest import MailToApprove, fingerprint
+from roleferry.domain.model.sending.gate_facts import SendFacts
 from roleferry.domain.model.sending.hours_book import HoursBook
-from roleferry.domain.model.sending.send_gate import SendFacts
 from roleferry.domain.model.sending.suppression import find_suppression, suppression_keys
 from roleferry.domain.model.sending.window import OpenHours
 from roleferry.domain.model.sending.zones import zone_named

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 from roleferry.domain.model.ids import OutreachId
 from roleferry.domain.model.sending.attempt import Attempt
+from roleferry.domain.model.sending.gate_facts import GateAnswer, GateDecision, SendFacts
 from roleferry.domain.model.sending.lease import LeaseTimes
 from roleferry.domain.model.sending.outreach import Outreach, OutreachStatus
-from roleferry.domain.model.sending.send_gate import HOLD_REASONS, GateAnswer, GateDecision, SendFacts, check
+from roleferry.domain.model.sending.send_gate import HOLD_REASONS, check
 from roleferry.domain.use_cases.sending.gathering import SendFactsGatherer
 from roleferry.domain.use_cases.sending.handing_over import HandOver
 from roleferry.domain.use_cases.sending.settling import Settlement

@@ -1,0 +1,56 @@
+"""The tracker as rows."""
+
+from roleferry.adapters.postgres.repository import Repository
+from roleferry.adapters.postgres.rows import to
+from roleferry.domain.model.ids import ApplicationId, JobId
+from roleferry.domain.model.jobs.application import Application, ApplicationNotFound, StageChange
+from roleferry.ports.jobs import ApplicationRepository
+
+
+class PostgresApplications(Repository, ApplicationRepository):
+    """Rows of applications and application_history."""
+
+    async def add(self, application: Application) -> None:
+        await self._execute("add_application", *_values(application), application.job_id, application.created_at)
+
+    async def find(self, application_id: ApplicationId) -> Application:
+        row = await self._one("lock_application", self._user_id, application_id)
+        if row is None:
+            raise ApplicationNotFound("there is no such application", application_id=application_id)
+        return to(Application, row)
+
+    async def of_job(self, job_id: JobId) -> Application:
+        row = await self._one("lock_application_of_job", self._user_id, job_id)
+        if row is None:
+            raise ApplicationNotFound("there is no application for this job", job_id=job_id)
+        return to(Application, row)
+
+    async def save(self, application: Application) -> None:
+        await self._execute("save_application", *_values(application))
+
+    async def record(self, change: StageChange) -> None:
+        await self._execute(
+            "add_stage_change",
+            self._user_id,
+            change.id,
+            change.application_id,
+            change.from_status.value if change.from_status else None,
+            change.to_status.value,
+            change.actor.value,
+            change.reason.value if change.reason else None,
+            change.at,
+        )
+
+
+def _values(application: Application) -> tuple[object, ...]:
+    return (
+        application.user_id,
+        application.id,
+        application.status.value,
+        application.furthest.value,
+        application.reason.value if application.reason else None,
+        application.notes,
+        application.applied_at,
+        application.follow_up_at,
+        application.follow_up_retired,
+    )
