@@ -101,7 +101,7 @@ def test_wishes_are_compared_only_where_both_sides_say_something() -> None:
     pay = Salary(minimum=None, maximum=Decimal(25), currency="GBP", period="hour")
     posting = replace(BACKEND, location="Leeds", work_mode=WorkMode.ONSITE, salary=pay)
     part = part_of(score_of(DEVELOPER, posting, wishes), PartName.PREFERENCES)
-    assert part.score == pytest.approx((1 + 0 + 25 * 1840 / 60000) / 3)
+    assert part.score == pytest.approx((1 + 0.5 + 25 * 1840 / 60000) / 3)
     assert PartName.PREFERENCES not in {part.name for part in score_of(DEVELOPER, BACKEND, wishes).parts}
 
 

@@ -14,7 +14,12 @@ from roleferry.domain.model.profile.preferences import Preferences
 _LADDER = list(Seniority)
 _PER_RUNG = 0.25
 _PER_YEAR = {"year": 1, "month": 12, "week": 52, "day": 230, "hour": 1840}
-_MODES = {Remote.REMOTE_ONLY: WorkMode.REMOTE, Remote.HYBRID: WorkMode.HYBRID, Remote.ONSITE: WorkMode.ONSITE}
+_MODES: dict[Remote, dict[WorkMode, float]] = {
+    Remote.REMOTE_ONLY: {WorkMode.REMOTE: 1.0, WorkMode.HYBRID: 0.0, WorkMode.ONSITE: 0.0},
+    Remote.HYBRID: {WorkMode.REMOTE: 0.5, WorkMode.HYBRID: 1.0, WorkMode.ONSITE: 0.5},
+    Remote.ONSITE: {WorkMode.REMOTE: 0.0, WorkMode.HYBRID: 0.5, WorkMode.ONSITE: 1.0},
+}
+"""How far each mode fulfils a wish; somebody who takes any wishes for none."""
 
 Fit = tuple[float, str]
 
@@ -75,8 +80,7 @@ def _place(advert: Posting, wishes: Preferences) -> Iterator[Fit]:
 
 def _mode(advert: Posting, wishes: Preferences) -> Iterator[Fit]:
     if advert.work_mode and (wanted := _MODES.get(wishes.remote)):
-        fits = advert.work_mode is wanted
-        yield float(fits), f"{advert.work_mode} work, you look for {wishes.remote.replace('_', ' ')}"
+        yield wanted[advert.work_mode], f"{advert.work_mode} work, you look for {wishes.remote.replace('_', ' ')}"
 
 
 def _pay(advert: Posting, wishes: Preferences) -> Iterator[Fit]:
