@@ -26,6 +26,9 @@ DEGREE = re.compile(
     r"higher|advanced|technical|honours|associate|b\.?sc?|m\.?sc?|b\.?a|m\.?a|bs/[mb][sa]|ph\.?d)\.?(?:['’\x92]?s)?"
     r"(?:(?:,\s|\s|/|\sor\s|\sand\s)(?:bachelor|master|doctoral|ph\.?d|higher|university|academic|equivalent|m\.?sc?|"
     r"b\.?sc?|m\.?a)\.?(?:['’\x92]?s)?){0,3}\s?-?(?:level )?(?:degrees?|diplomas?)|"
+    r"(?:bachelor|master|doctor) of (?:science|arts|engineering|business administration|philosophy|laws?|education)"
+    r"(?: degree)?|(?:bachelor|master|ph\.?d|university|postdoctoral)(?:['’\x92]?s)?[ -]level|"
+    r"(?:university|academic|higher|tertiary) education|"
     r"degree(?= in| from|[,.;)])|ph\.?d\.?|mba|m\.?sc\.?|b\.?sc\.?|b\.?eng|m\.?eng)(?!\w)"
     r"(?!\s(?:fellow|student|position|project|program|stipend|scholar|thesis|candidate|stud|school|plan|degree))",
     re.IGNORECASE,
