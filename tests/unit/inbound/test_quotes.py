@@ -79,7 +79,7 @@ def test_answers_between_marked_quotes_are_kept() -> None:
         "I wanted to ask with regards to the date.\nRegards matter.",
         "Points:\n----\n1. one\n----\nthat is all",
         "The mail was sent from my phone app.",
-        "Sent from my desk, which is easier than from my phone, as you know.",
+        "Here it is.\n\nSent from my desk, which is easier than the train.",
         "From: nine to five I am at work.\nCall me.",
         "Thanks!",
         "Thank you for the note. The times work:\n- Monday at 10:30\n- Tuesday at 11:00",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from roleferry.domain.model.inbound.intent_words import SIGNALS, Signal
+from roleferry.domain.model.inbound.intent_votes import vote
 from roleferry.domain.model.inbound.opt_out import opt_out_words
 from roleferry.domain.model.inbound.words import plain_words
 
@@ -50,13 +51,22 @@ class Intent:
 
 _HARMLESS = re.compile(
     r"\bno (?:problem|worries|need to|doubt|rush|pressure|hurry|brainer)\b|do not (?:mind|hesitate|worry|be)\b(?! (?:if|to) not)|not (?:usually|normally|typically|often|only|just|bad|surprised)\b|"
-    r"no longer a |why not\b|not a problem|can not wait|could not (?:agree more|have come)|do not stop there|not (?:too|a) (?:late|bad)"
+    r"no longer a |why not\b|not a problem|can not wait|could not (?:agree more|have come)|do not stop there|not (?:too|a) (?:late|bad)|not bad\b|(?:do|would) not you think"
 )
 _TURN = re.compile(r"\b(?:but|however|although|though|yet still|that said|nevertheless)\b")
 _CONDITIONAL = re.compile(r"(?:would|might|could|may) (?:have )?(?:\w+ )?(?:been |be )?(?:interested|love|like|happy|a fit)(?=.{0,60}\bbut\b)|\bwhile\b.{0,60}(?:impress\w+|interesting|experience)")
+_NOT_BEFORE = re.compile(r"\b(?:not|no|never|hardly)(?: \w+){0,3} ?$")
+_SPOILED_BY_NOT = frozenset({Signal.INTEREST, Signal.WARM, Signal.HANDOVER})
 _AFTER_TURN = 1.6
 _BEFORE_TURN = 0.5
 _CERTAIN = 6.0
+_UNSURE = 0.5
+_LIKELY = 0.6
+_PLAIN_LABEL = {
+    Sentiment.POSITIVE: Label.INTERESTED,
+    Sentiment.NEUTRAL: Label.OTHER,
+    Sentiment.NEGATIVE: Label.NOT_INTERESTED,
+}
 
 
 @dataclass(slots=True)
@@ -70,8 +80,21 @@ def read_intent(text: str) -> Intent:
     plain = plain_words(text)
     if asked := opt_out_words(plain):
         return Intent(label=Label.UNSUBSCRIBE, sentiment=Sentiment.NEGATIVE, confidence=0.95, words=(asked,))
-    scores = _score(plain)
-    return _decide(scores)
+    read = _decide(_score(plain))
+    return _second_opinion(read, plain) if read.confidence < _UNSURE and plain else read
+
+
+def _second_opinion(read: Intent, plain: str) -> Intent:
+    """Ask what the reply reads like when patterns know little; a label of the same sentiment stays."""
+    opinion = vote(plain)
+    if opinion.sentiment == read.sentiment or opinion.probability < _LIKELY:
+        return read
+    return Intent(
+        label=_PLAIN_LABEL[Sentiment(opinion.sentiment)],
+        sentiment=Sentiment(opinion.sentiment),
+        confidence=_UNSURE,
+        words=opinion.words,
+    )
 
 
 def _score(plain: str) -> _Scores:
@@ -82,6 +105,8 @@ def _score(plain: str) -> _Scores:
     for signal, weight, pattern in SIGNALS:
         best, words = 0.0, ""
         for match in pattern.finditer(bare):
+            if signal in _SPOILED_BY_NOT and _NOT_BEFORE.search(bare, max(0, match.start() - 25), match.start()):
+                continue
             here = weight * _place(match.start(), turn)
             if here > best:
                 best, words = here, match[0].strip()
@@ -99,7 +124,7 @@ def _place(at: int, turn: re.Match[str] | None) -> float:
 
 def _decide(scores: _Scores) -> Intent:
     weight = scores.weight
-    yes = weight[Signal.MEETING] + weight[Signal.INTEREST] + weight[Signal.HANDOVER] + 0.5 * weight[Signal.WARM]
+    yes = _wishes(weight)
     no = weight[Signal.FINAL] + weight[Signal.DECLINE]
     for applies, label, sentiment, signals in (
         (weight[Signal.ABSENT] >= 4, Label.OTHER, Sentiment.NEUTRAL, (Signal.ABSENT,)),
@@ -109,10 +134,17 @@ def _decide(scores: _Scores) -> Intent:
         (_wonders(weight, yes), Label.OTHER, Sentiment.NEUTRAL, (Signal.UNDECIDED,)),
         (yes >= 2, *_yes(weight)),
         (no >= 1.5, *_no(weight)),
+        (weight[Signal.NEGATION] > 0, Label.NOT_INTERESTED, Sentiment.NEGATIVE, (Signal.NEGATION,)),
     ):
         if applies:
             return _intent(scores, label, sentiment, signals)
     return Intent(label=Label.OTHER, sentiment=Sentiment.NEUTRAL, confidence=0.4, words=())
+
+
+def _wishes(weight: Mapping[Signal, float]) -> float:
+    """Weigh what wants to go on; a question about the writer counts when it is not who they are."""
+    firm = weight[Signal.MEETING] + weight[Signal.INTEREST] + weight[Signal.HANDOVER]
+    return firm + 0.5 * weight[Signal.WARM] + weight[Signal.QUESTION]
 
 
 def _declines(weight: Mapping[Signal, float], yes: float, no: float) -> bool:
@@ -132,7 +164,7 @@ def _redirects(weight: Mapping[Signal, float], yes: float) -> bool:
 
 
 def _wonders(weight: Mapping[Signal, float], yes: float) -> bool:
-    return weight[Signal.UNDECIDED] >= 2 and weight[Signal.UNDECIDED] >= yes
+    return weight[Signal.UNDECIDED] >= 2 and weight[Signal.UNDECIDED] >= yes - weight[Signal.QUESTION]
 
 
 def _no(weight: Mapping[Signal, float]) -> tuple[Label, Sentiment, tuple[Signal, ...]]:
@@ -141,7 +173,7 @@ def _no(weight: Mapping[Signal, float]) -> tuple[Label, Sentiment, tuple[Signal,
 
 
 def _yes(weight: Mapping[Signal, float]) -> tuple[Label, Sentiment, tuple[Signal, ...]]:
-    best = max((Signal.MEETING, Signal.HANDOVER, Signal.INTEREST), key=lambda signal: weight[signal])
+    best = max((Signal.QUESTION, Signal.MEETING, Signal.HANDOVER, Signal.INTEREST), key=lambda signal: weight[signal])
     label = {Signal.MEETING: Label.MEETING, Signal.HANDOVER: Label.REFERRAL}.get(best, Label.INTERESTED)
     return label, Sentiment.POSITIVE, (best, Signal.MEETING, Signal.INTEREST, Signal.HANDOVER)
 

@@ -6,7 +6,7 @@ import re
 
 _ME = r"(?:me|us|my|our|this|these|here|him|her)"
 _OWN = r"(?:name|e?mail|address|contact|details|data|info|information|record|account|inbox|number|mailbox|company)"
-_SEND = r"(?:email|mail|messag|contact|spam|bother|harass|pester|text|call|solicit|pitch|hassl|ping)"
+_SEND = r"(?:email|mail|messag|contact|spam|bother|harass|pester|text|call|solicit|hassl|ping)"
 _NOT = r"(?:do not|never|no need to|not to|please not|did not|would not|will not)"
 _FURTHER = r"(?:again|any ?more|any further|any longer|ever|in (?:the )?future|further|from now)"
 
@@ -20,17 +20,17 @@ _WHOLE = re.compile(
 _ASKS = re.compile(
     "|".join(
         (
-            r"(?:^|[.!?,;:(-] ?|and |please |also |or |then |to |you |just |must )unsub(?:scribe)? (?:me|us|my|this|from (?:this|your|the|all|any)|immediately|now|at once|asap)",
+            r"(?:^|[.!?,;:(-] ?|and |please |also |or |then |to |you |just |must )unsub(?:scribe)? (?:me|us|my|this|from (?:this|your|the|all|any)|immediately|now|at once|asap)\b",
             r"(?:^|[.!?;] ?)(?:please )?unsub(?:scribe)?(?: please| thanks)?(?: ?[.!,;]|$)|please unsub(?:scribe)?\b|i (?:have |already )*unsubscribed",
             r"(?:want|like|wish|need|asking|ask|asked|request|requested|trying|tried) (?:you )?(?:to (?:be )?unsub|to unsub)",
             rf"(?<!not )(?:remove|delete|erase|scrub|drop|strike|purge|exclude|unlist|wipe) (?:me\b(?! from (?:the |this )?(?:cc|meeting|invite|interview|panel|calendar|project))|us\b(?! from the)|(?:all )?(?:my|our|this) (?:\w+ ){{0,2}}{_OWN})",
             r"(?:remove|removed|removal|taken|take|get|got|keep|strike|leave|drop)(?: \w+){0,4} (?:off|from|out of)(?: of)? (?:of )?(?:your|this|the|any|all)(?: \w+){0,3} (?:lists?|mailings?|database|emails|crm|sequence|distribution|spam|contacts|campaign|system|records)\b",
-            r"(?<!not )\b(?:take|get) (?:me|us|my \w+|our \w+|this (?:email|address)) off\b(?! (?:the )?(?:cc|meeting|call|guard|invite))",
+            r"(?<!not )\b(?:take|get) (?:me|us|my \w+|our \w+|this (?:email|address)) off\b(?! (?:the )?(?:cc|meeting|call|guard|invite|mute|speaker|hold|hook|work))",
             rf"(?<!not )(?:stop|quit|cease|discontinue|refrain from|desist from) {_SEND}\w*(?:$| ?[.!,;]| (?:me|us|this|these|here|people|everyone|at|my|our|immediately|now|please|and|with))",
             r"(?<!not )(?:stop|quit|cease|discontinue|refrain from) (?:sending|writing|reaching|trying|following)(?: out)?(?: up)?(?: to)?(?:$| ?[.!,;]| (?:me|us|these|this|them|your|emails?|mails?|messages|anything|any|such|more|spam|unsolicited|junk|my|please|now|all|so many|here))",
             r"stop (?:with )?(?:these|this|the|your|all|all these|all the|the damn) (?:\w+ )?(?:emails?|mails?|messages|spam|spamming|outreach|follow-?ups|sequence|nonsense|crap)\b",
             r"(?:please|you|just|now|to|must|kindly) stop(?: it| this| now| that| already)? ?(?:$|[.!])(?! by)",
-            rf"\b{_NOT} (?:you )?(?:ever |please |dare )?(?:to )?(?:email|contact|write(?: to)?|message|text|mail|pitch|spam|bother|solicit|approach) (?:to )?(?:me|us|this (?:address|email|account|inbox)|here)\b(?! (?:before|until|till|on|at|by|the|a|your|between|about the|directly|via|through|during|with))(?!.{{0,40}}(?:instead|call me|phone me|text me|use my|linkedin))",
+            rf"\b{_NOT} (?:you )?(?:ever |please |dare )?(?:to )?(?:email|contact|write(?: to)?|message|text|mail|spam|bother|solicit|approach) (?:to )?(?:me|us|this (?:address|email|account|inbox)|here)\b(?! (?:before|until|till|on|at|by|the|a|your|between|about the|directly|via|through|during|with))(?!.{{0,40}}(?:instead|call me|phone me|text me|use my|linkedin))",
             rf"\b{_NOT} (?:ever )?(?:to )?(?:call|email|contact|write|message|text|mail|reach out|send|follow up|reply|respond|get in touch)(?: (?:to|with|me|us|this|out|emails?|messages|anything|address|number|\w+)){{0,4}} {_FURTHER}\b",
             rf"\b{_NOT} send (?:me |us )?(?:any |anymore |these |this |such |more |another |further |unsolicited ){{1,3}}(?:\w+ )?(?:emails?|mails?|messages|stuff|things|spam|crap|anything|requests?|of these|of this|like this|ones?)",
             r"(?:do|did|does) not (?:want|wish|care|need|like|consent|agree)(?: for you)? to (?:be )?(?:(?:contact|email|messag|mail|call|text|spamm)\w*(?: me| us)?|receiv\w* (?:any |more |further |these |such |your |this |emails?)|hear (?:anything )?(?:more )?from you|get (?:any |more |these |such |your |emails))",
@@ -44,6 +44,7 @@ _ASKS = re.compile(
             r"\blose my (?:email|number|address|contact|info|details)|forget (?:my|this) (?:email|address|number)|leave (?:me|us) (?:alone|be\b|in peace|out of)",
             rf"(?:if|should) (?:you|i) (?:\w+ )?(?:contact|email|write|message|bother|hear|get|receive)\w*(?: (?:me|us|to|from|another|one|more|you|this|any)){{0,4}} (?:again|any ?more|email|message|mail)\b(?=.{{0,60}}(?:report|block|spam|legal|law|police|lawyer|complain|sue|flag))",
             r"(?:block(?:ing|ed)|reported|reporting) (?:you|your|this|the) (?:\w+ )?(?:sender|address|email|domain|account|now|as spam|to)|(?:i am|i have|i will be) block(?:ing|ed) you",
+            r"make (?:sure|certain) (?:that )?(?:i|we) (?:do not|never|no longer|stop|am not|are not) (?:\w+ )?(?:get|receiv|hear|contact|email)\w*|(?:^|[.!?,;] ?)(?:please )?off (?:of )?(?:the|your|this) (?:\w+ )?list|\bquit it\b",
             r"knock it off|enough (?:with the|of these|emails|already)|never (?:email|contact|write|message|mail|call)(?: to)? (?:me|us|this|here)|how (?:do|can|to)(?: i)? (?:unsubscribe|opt out|get off|stop (?:receiving|getting|these))",
             r"(?:erase|delete|destroy)(?: all)?(?: of)? (?:my|our|any) (?:\w+ )?(?:data|information|details|records)|right to (?:be forgotten|erasure)|withdraw (?:my )?consent",
             r"\babmelden\b|\baustragen\b|keine? (?:weiteren? )?(?:e-?mails?|mails?|nachrichten|werbung|kontakt)\b|nicht (?:mehr|wieder|weiter) (?:zu )?(?:kontaktier|anschreib|schreib|mail|melden)|aus (?:ihrem|dem|der|ihrer|eurem) (?:verteiler|liste)|(?:entfernen|l[oö]schen|streichen) sie (?:mich|meine|bitte)",

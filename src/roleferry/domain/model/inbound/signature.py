@@ -11,7 +11,9 @@ _DEVICE = re.compile(
     r"envoy[eé] (?:de(?:puis)?|par|avec|à partir)|t[eé]l[eé]charge[zr]? outlook|enviado (?:desde|do|de|a partir|via|com)|obtener outlook|obter o? ?outlook|"
     r"inviato (?:da|dal|con)|ottieni outlook|verzonden (?:vanaf|met|via|vanuit)|verstuurd (?:vanaf|met|via)|skickat fr[aå]n|sendt fra|l[aä]hetetty|"
     r"wys[lł]ane z|odesl[aá]no (?:z|ze)|отправлено (?:с|из)|iphone['’]umdan|yahoo mail for|發自我的|发自我的|iphoneから送信|나의 .{1,20}에서 보냄)"
-    r"\s?.{0,100}$",
+    r"(?:\s?.{0,60}?(?:phone|pad\b|android|mobil|handy|blackberry|samsung|galaxy|pixel|huawei|xiaomi|nokia|outlook|mail|windows|device|tablet|handheld|"
+    r"sparrow|spark|superhuman|front|t[eé]l[eé]phone|portable|tel[eé]fono|celular|cellulare|telefoon|telefon|gmx|web\.de|aol|proton|thunderbird)\b?.{0,80}"
+    r"|(?:\s[^\s,.;]{1,20}){1,6}\s?[.!]?)$",
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(

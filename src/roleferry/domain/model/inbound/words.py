@@ -16,7 +16,7 @@ _SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bain't\b", "is not"),
         (r"\b(i|you|we|they)'(?:ve)\b|\b(ive|weve|youve)\b", r"\1\2 have"),
         (r"\b(you|we|they)'re\b", r"\1 are"),
-        (r"\bi'?m\b", "i am"),
+        (r"\bi'm\b|\bim(?= (?:not|interested|open|free|available|happy|good|sorry|going|looking|afraid|out|on|the|a|in|sure|all|just)\b)", "i am"),
         (r"\b(i|you|we|they|he|she|it|that|this|there)'ll\b", r"\1 will"),
         (r"\b(i|you|we|they|he|she|it)'d\b", r"\1 would"),
         (r"\blet'?s\b", "let us"),

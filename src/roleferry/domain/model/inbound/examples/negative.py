@@ -1,0 +1,137 @@
+"""Replies that refuse, without asking for silence, as busy people write them; all made up."""
+
+from __future__ import annotations
+
+NEGATIVE = """
+Not interested.
+No thanks.
+Thanks but we're all set.
+We've filled the position, best of luck.
+Not at this time.
+We're not hiring right now.
+I'll pass.
+We are going with another candidate.
+Unfortunately we don't have anything that matches your background.
+No.
+nope
+Not a fit for us, good luck with your search.
+This isn't relevant to me.
+We don't accept unsolicited applications.
+We've decided to move forward with other candidates.
+I appreciate the persistence, but the answer is still no.
+Cute. No.
+Wow, a personalized email, I feel so special. Hard pass.
+We don't sponsor visas, so this won't work.
+Thank you for your interest, however we will not be proceeding.
+After careful consideration we regret to inform you that you were not selected.
+Please don't pitch me.
+We already have someone for this.
+There's no budget for this and there won't be.
+Our team is fully staffed.
+I don't see a match here.
+Sorry, can't help you.
+Appreciate you reaching out but I'm not looking to expand the team.
+Thanks for thinking of us, but it's a no from me.
+we r good thx
+That role was closed last month.
+Not for us.
+I don't take cold calls.
+I'm going to decline.
+Kein Interesse.
+Pas intéressé, merci.
+No me interesa, gracias.
+This is spam.
+I have no idea why you think I'd want this.
+You clearly didn't read our job posting. We need 10 years of embedded C.
+While your experience is impressive, we need someone local.
+Thank you but no.
+Nah we're fine
+I wish I could help but we have nothing open.
+We only work with agencies, sorry.
+We do not have any openings matching your skills at present.
+Best of luck elsewhere!
+Please respect our process; direct emails to executives are not appreciated.
+We've laid off half of the team, so obviously no.
+Not looking to add anyone, though I wish you well.
+Interesting background, but we're looking for someone more senior.
+Unfortunately the position has been filled.
+I would be interested, but our board killed the headcount. Sorry.
+If I had a dollar for every one of these emails... no.
+not the right fit
+We stopped hiring in Q1.
+Hi, thanks, but we don't need anyone for this.
+We'll pass on this one.
+Appreciate it but no.
+No longer hiring for that.
+The search is over, we made an offer last week.
+Sorry, you don't have the qualifications we require.
+Not something we're looking for.
+We're a two person shop, there's no role here.
+I'm afraid we can't offer you anything.
+Your experience isn't aligned with what we need.
+no need
+Respectfully, no.
+lol no
+That's a bold email. We'll stick with our current process, thanks.
+How charming. Our answer hasn't changed.
+I'm sure you're great but we have no use for this.
+We've chosen to go in another direction.
+Thank you for applying. We will not be moving your application forward.
+Already got a guy for that.
+Did you even look at our website? We sell cheese.
+Unfortunately your profile doesn't match our requirements.
+It's not going to happen.
+not for me, cheers
+There are currently no vacancies.
+We prefer to hire locally.
+Thanks for reaching out! We aren't looking for outside help.
+Please don't take this the wrong way but this is exactly the sort of email I delete.
+We decided not to fill the role.
+This doesn't interest me.
+I have zero interest in this.
+We've got it covered internally.
+Keine Vakanzen, tut mir leid.
+Wir haben uns für einen anderen Kandidaten entschieden.
+Merci mais nous n'avons pas de poste à pourvoir.
+The team went a different way. All the best with your search!
+Great resume, sadly the role is gone.
+We opted out of using contractors this year.
+We removed that role from our list last month.
+I'm not in a position to help, sorry.
+Thanks, but this isn't for us.
+We have no plans to grow the team.
+You're not what we need.
+We went with an internal candidate.
+I'd rather not.
+That position no longer exists.
+Thank you for your message but we're not considering outside applicants.
+This isn't a priority and won't be.
+Nothing for you here I'm afraid.
+We regret that we cannot offer you a position.
+Not interested at all.
+Oh great, another one of these. No.
+Very flattering. But we're good.
+Don't think so.
+We're cutting staff, not adding.
+The board said no.
+Our client has already selected someone.
+You lack the experience we look for.
+I have to say no to this one.
+This role requires a security clearance you don't hold.
+We do everything in house.
+Bit presumptuous, don't you think? We'll manage without.
+Wow. Do people actually reply to this stuff?
+Bad fit.
+We only promote from within.
+It's a pass from us, thanks for the effort though!
+We don't do remote, so this can't work.
+Doesn't look like a match, good luck out there.
+Appreciate the outreach. We're happy with our current team.
+Sorry to disappoint, but no.
+Nein, danke.
+Désolé, ce n'est pas possible.
+Lo siento, no estamos contratando.
+Helaas, wij hebben geen plek.
+Position's filled.
+We had to remove two people from the team, so no hiring.
+""".strip().split("\n")
