@@ -11,7 +11,7 @@ _BOUNDARY = re.compile(
 )
 _TURNS = re.compile(
     r"^[\s,;–—(-]*(?:but|except|excluding|although|though|unless|only|without|if|when|not|however|before|until|or|nor|rather|instead|"
-    r"less|minus|down|up|from|to|per|etc)\b",
+    r"less|minus|per|etc|(?:down|up|from|to)(?=\s+[\d$€£]))\b",
     re.IGNORECASE,
 )
 _DANGLING = frozenset(

@@ -84,6 +84,8 @@ def _from_present(word: str, rest: str, *, still_held: bool) -> str | None:
     base = word if word in PAST else THIRDS.get(word) or GERUNDS.get(word)
     if base is None or (word == base and base in NOUNS_TOO and _next_word(rest) not in _DETERMINERS):
         return None
+    if word in GERUNDS and _next_word(rest) == "of":
+        return None
     if word != base and any(other in THIRDS or other in GERUNDS for other in _ALSO_BASE.findall(rest)):
         return None
     if still_held:
@@ -104,6 +106,8 @@ def as_task(line: str) -> str | None:
     if base is None or (
         base in NOUNS_TOO and word == base and _next_word(rest) not in _DETERMINERS and "," not in rest[:1]
     ):
+        return None
+    if word in GERUNDS and _next_word(rest) == "of":
         return None
     if word != base and any(other in GERUNDS for other in _ALSO_BASE.findall(rest)):
         return None

@@ -112,6 +112,7 @@ def _result(resume: Resume, line: str, span: Span | None, *, answers: int | None
         evidence = (Evidence(kind=ClaimKind.RESULT, source=Source.RESUME, text=line, span=span), *_held_at(position))
         for wording in _wordings(told) if usable(sentence) else ():
             fills = {slot: wording} | ({"employer": employer} if employer and usable_name(employer) else {})
+            fills |= {"answer": wording} if done and answers is not None else {}
             yield Point(key=f"result:{tidy(line)}", fills=fills, evidence=evidence, answers=answers)
         if done:
             return

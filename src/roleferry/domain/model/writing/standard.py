@@ -19,7 +19,8 @@ from roleferry.domain.model.writing.steps import STANDARD_DAYS, SequenceStep, Se
 from roleferry.domain.model.writing.templating import Templating
 from roleferry.domain.model.writing.tone import Tone
 
-_NUMBERED = re.compile(r"offer\.(result|employer)\b(?!_)")
+_NUMBERED = re.compile(r"offer\.(result|answer|employer)\b(?!_)")
+_RESULT = re.compile(r"\{\{ offer\.(?:result|answer)")
 _NAMES = re.compile(r"(?:offer|contact|job|company|sender)\.\w+")
 _OFTEN_UNKNOWN = ("offer.", "contact.")
 
@@ -50,7 +51,7 @@ def standard_template(
         first = kind is StepKind.INITIAL
         skeleton = skeleton_for(tone, kind=length if first else kind, reader=level if first else "any")
         subject, body = template_source(skeleton, told=told, with_needs=first)
-        told += body.count("{{ offer.result")
+        told += len(_RESULT.findall(body))
         step = SequenceStep(
             id=step_ids[kind],
             kind=kind,
@@ -74,7 +75,7 @@ def template_source(skeleton: Skeleton, *, told: int = 0, with_needs: bool = Tru
     for unit in skeleton.units:
         source = _plainest(unit)
         if unit.weight is not Weight.FILLER and (with_needs or "offer.need" not in source):
-            told += "{{ offer.result" in source
+            told += _RESULT.search(source) is not None
             paragraphs.setdefault(unit.paragraph, []).append(_guarded(source, told))
     blocks = (_greeting(skeleton), *("".join(each).strip() for each in paragraphs.values()), skeleton.sign_offs[0])
     return skeleton.subjects[0], "\n\n".join(blocks)

@@ -147,7 +147,6 @@ subject: How does this work at {{ company.name }}?
 | Your work at {{ company.name }}
 I am looking at the {{ job.title }} advert from {{ company.name }} and would like to ask somebody who is there.
 | The {{ job.title }} advert from {{ company.name }} made me curious about the work behind it.
-? I read that {{ offer.news }}.
 For context, I {{ offer.result }}.
 | My own background: at {{ offer.employer }}, I {{ offer.result }}.
 ? I also {{ offer.result }}.
@@ -217,7 +216,7 @@ I would like to be considered for the {{ job.title }} role at {{ company.name }}
 | Please consider me for the {{ job.title }} role at {{ company.name }}.
 ? I work as {{ offer.current_role }}.
 | My most recent role was as {{ offer.last_role }}.
-? The advert asks for {{ offer.skills }}, and I have worked with all of it.
+? From the list in the advert I have worked with {{ offer.skills }}.
 | My résumé covers {{ offer.skills }} from the list in the advert.
 
 ? One task in the advert is to {{ offer.need }}.

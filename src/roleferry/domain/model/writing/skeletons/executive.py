@@ -35,8 +35,9 @@ subject: {{ job.title }}: the result you want
 | The {{ job.title }} brief
 The brief: {{ offer.need }}.
 | The brief, as I read it: {{ offer.need }}.
-The outcome at {{ offer.employer }}: I {{ offer.result }}.
-| The outcome so far: I {{ offer.result }}.
+The outcome at {{ offer.employer }}: I {{ offer.answer }}.
+| The outcome so far: I {{ offer.answer }}.
+| I {{ offer.result }}.
 
 Worth a short call?
 | Shall we speak?
@@ -97,7 +98,8 @@ subject: {{ job.title }}: outcomes
 The brief: {{ offer.need }}.
 | Your {{ job.title }} brief, as I read it: {{ offer.need }}.
 At {{ offer.employer }}, I {{ offer.result }}.
-| My outcome on that: I {{ offer.result }}.
+| My outcome on that: I {{ offer.answer }}.
+| I {{ offer.result }}.
 
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
@@ -138,7 +140,6 @@ subject: {{ job.title }} at {{ company.name }}: your view?
 | {{ company.name }}: what decides success?
 I am weighing the {{ job.title }} role at {{ company.name }} and trust an inside view more than an advert.
 | The {{ job.title }} role at {{ company.name }} is on my list, and an inside view counts for more than an advert.
-? I read that {{ offer.news }}.
 Where I stand: at {{ offer.employer }}, I {{ offer.result }}.
 | Where I stand: I {{ offer.result }}.
 ? I also {{ offer.result }}.
@@ -184,7 +185,8 @@ The brief: {{ offer.need }}.
 | Your {{ job.title }} brief, as I read it: {{ offer.need }}.
 ? I read that {{ offer.news }}.
 At {{ offer.employer }}, I {{ offer.result }}.
-| My outcome on that: I {{ offer.result }}.
+| My outcome on that: I {{ offer.answer }}.
+| I {{ offer.result }}.
 
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
@@ -274,7 +276,7 @@ subject: {{ job.title }}: one page, if useful
 | The role also has to {{ offer.need }}.
 ~ Second requirement, quoted: "{{ offer.need_quote }}".
 ? At {{ offer.employer }}, I {{ offer.result }}.
-| On that point, I {{ offer.result }}.
+| I {{ offer.result }}.
 
 I can supply one page: each requirement in the advert, and the outcome I can show for it.
 | One page is available: the requirements in the advert against the outcomes I can show.
@@ -289,7 +291,7 @@ subject: {{ job.title }}: one question
 | {{ job.title }}: what comes first?
 ? I read that {{ offer.news }}.
 ? At {{ offer.employer }}, I {{ offer.result }}.
-| On that point, I {{ offer.result }}.
+| I {{ offer.result }}.
 
 What must the new {{ job.title }} get done first?
 | Which problem costs you most until the {{ job.title }} role is filled?

@@ -98,7 +98,8 @@ subject: Position of {{ job.title }}: my experience
 Your advertisement for a {{ job.title }} asks for a person to {{ offer.need }}.
 | For the position of {{ job.title }} you are looking for a person to {{ offer.need }}.
 At {{ offer.employer }}, I {{ offer.result }}.
-| In comparable work, I {{ offer.result }}.
+| In comparable work, I {{ offer.answer }}.
+| I {{ offer.result }}.
 
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
@@ -123,7 +124,8 @@ I wish to apply for the position of {{ job.title }} at {{ company.name }}.
 ? The advertisement describes the task to {{ offer.need }}.
 | The successful candidate is expected to {{ offer.need }}.
 At {{ offer.employer }}, I {{ offer.result }}.
-| In this field, I {{ offer.result }}.
+| In this field, I {{ offer.answer }}.
+| I {{ offer.result }}.
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 ? My skills include {{ offer.skills }}.
@@ -140,7 +142,6 @@ subject: A question regarding work at {{ company.name }}
 I am considering the position of {{ job.title }} at {{ company.name }} and would value the view of somebody in the \
 field.
 | Before applying for the position of {{ job.title }} at {{ company.name }}, I would value your view of the work.
-? I have read that {{ offer.news }}.
 By way of background: at {{ offer.employer }}, I {{ offer.result }}.
 | By way of background, I {{ offer.result }}.
 ? I also {{ offer.result }}.
@@ -185,7 +186,8 @@ Your advertisement for a {{ job.title }} asks for a person to {{ offer.need }}.
 | For the position of {{ job.title }} you are looking for a person to {{ offer.need }}.
 ? I have read that {{ offer.news }}.
 At {{ offer.employer }}, I {{ offer.result }}.
-| In comparable work, I {{ offer.result }}.
+| In comparable work, I {{ offer.answer }}.
+| I {{ offer.result }}.
 
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
@@ -214,7 +216,8 @@ I wish to apply for the position of {{ job.title }} at {{ company.name }} and se
 ? The advertisement describes the task to {{ offer.need }}.
 | The successful candidate is expected to {{ offer.need }}.
 At {{ offer.employer }}, I {{ offer.result }}.
-| In this field, I {{ offer.result }}.
+| In this field, I {{ offer.answer }}.
+| I {{ offer.result }}.
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 ? In addition, I {{ offer.result }}.
@@ -277,7 +280,7 @@ subject: Position of {{ job.title }}: a single page
 | A further task in the advertisement is to {{ offer.need }}.
 ~ The advertisement further states: "{{ offer.need_quote }}".
 ? At {{ offer.employer }}, I {{ offer.result }}.
-| On this point, I {{ offer.result }}.
+| I {{ offer.result }}.
 
 I would be glad to prepare a single page that sets each requirement beside my corresponding work.
 | On request I will prepare a single page: the requirements on the left, my corresponding work on the right.
@@ -294,7 +297,7 @@ subject: Position of {{ job.title }}: a question
 | {{ job.title }}: a request for information
 ? I have read that {{ offer.news }}.
 ? At {{ offer.employer }}, I {{ offer.result }}.
-| On this point, I {{ offer.result }}.
+| I {{ offer.result }}.
 
 May I ask which task you consider most important in the position of {{ job.title }}?
 | Which task should the new {{ job.title }} take on first, in your view?

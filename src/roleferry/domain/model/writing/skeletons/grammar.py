@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 _MARKS = "?+"
+_FAMILIES = {"need": "need", "result": "result", "answer": "result"}
 _HEADS = frozenset({"greeting", "subject", "sign_off", "no need", "no result", "no opening"})
 
 
@@ -74,7 +75,7 @@ class _Lines:
     @property
     def _family(self) -> str:
         first = self.wordings[0]
-        named = next((name for name in ("need", "result") if f"offer.{name} " in first), None)
+        named = next((family for name, family in _FAMILIES.items() if f"offer.{name} " in first), None)
         return named or ("opening" if self.paragraph == 0 and self.weight is Weight.NEEDED and "job." in first else "")
 
 

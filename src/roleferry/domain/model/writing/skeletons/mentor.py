@@ -22,7 +22,8 @@ subject: On your {{ job.title }} role
 Whoever you hire will have to {{ offer.need }}.
 | Part of the role is to {{ offer.need }}.
 At {{ offer.employer }}, I {{ offer.result }}.
-| I have been through it: I {{ offer.result }}.
+| I have been through it: I {{ offer.answer }}.
+| I {{ offer.result }}.
 
 Whom should I tell how it went?
 | Is there somebody I could compare notes with?
@@ -49,7 +50,7 @@ Shall I tell you what I would do differently today?
 subject: {{ job.title }}: experience to offer
 | For your {{ job.title }} shortlist
 | {{ job.title }} candidate with results
-The {{ job.title }} role at {{ company.name }} is close to work I have done.
+I would like to be considered for the {{ job.title }} role at {{ company.name }}.
 | I would like to bring what I have learnt to the {{ job.title }} role.
 I {{ offer.result }}.
 | At {{ offer.employer }}, I {{ offer.result }}.
@@ -65,7 +66,7 @@ subject: Comparing notes on {{ job.title }} work
 | A question, one practitioner to another
 | Comparing notes
 I read the {{ job.title }} advert and would like to compare notes with somebody who does the work.
-| The {{ job.title }} advert describes work I know a part of.
+| The {{ job.title }} advert made me curious about the work behind it.
 I {{ offer.result }}.
 | At {{ offer.employer }}, I {{ offer.result }}.
 
@@ -81,8 +82,9 @@ subject: {{ company.name }}: on the {{ job.title }} role
 | A thought on your {{ job.title }} hire
 The {{ job.title }} you hire will have to {{ offer.need }}.
 | Your {{ job.title }} role comes down to this: somebody has to {{ offer.need }}.
-I have some practice with that. At {{ offer.employer }}, I {{ offer.result }}.
-| I have some practice with that: I {{ offer.result }}.
+I have some practice with that. At {{ offer.employer }}, I {{ offer.answer }}.
+| I have some practice with that: I {{ offer.answer }}.
+| I {{ offer.result }}.
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 
@@ -100,12 +102,13 @@ subject: {{ job.title }}: what I would tell a colleague
 | {{ job.title }}: where I would start asking
 Your {{ job.title }} advert asks for someone to {{ offer.need }}.
 | In the {{ job.title }} role somebody will have to {{ offer.need }}.
-I have done a piece of that: at {{ offer.employer }}, I {{ offer.result }}.
-| A piece of that I have done: I {{ offer.result }}.
+I have done a piece of that: at {{ offer.employer }}, I {{ offer.answer }}.
+| A piece of that I have done: I {{ offer.answer }}.
+| I {{ offer.result }}.
 
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
-? The tools I know from your list are {{ offer.skills }}.
+? Of the tools on your list I know {{ offer.skills }}.
 ? Today I am {{ offer.current_role }}.
 | Until recently I was {{ offer.last_role }}.
 
@@ -118,8 +121,8 @@ What is the part that keeps going wrong? I can tell you what I tried, and what I
 subject: {{ job.title }}: background and results
 | {{ job.title }} at {{ company.name }}: my experience
 | A candidate who can explain the work
-The {{ job.title }} role at {{ company.name }} is close to work I have done, and I would like to be considered.
-| I would like to be considered for the {{ job.title }} role, which is close to work I have done.
+I would like to be considered for the {{ job.title }} role at {{ company.name }}; this is what I can show.
+| For the {{ job.title }} role, this is what I can show.
 ? My work today is as {{ offer.current_role }}.
 | My work until recently was as {{ offer.last_role }}.
 
@@ -129,7 +132,7 @@ At {{ offer.employer }}, I {{ offer.result }}.
 | In practice, I {{ offer.result }}.
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
-? The skills I share with the advert are {{ offer.skills }}.
+? Of the skills in the advert I have {{ offer.skills }}.
 
 Which of the requirements weighs most for the people hiring?
 | What would the people hiring want to hear about first?
@@ -144,7 +147,6 @@ I read the {{ job.title }} advert from {{ company.name }} and would like to comp
 work.
 | The {{ job.title }} advert from {{ company.name }} describes work I know a part of, and I would like to learn the \
 rest.
-? I read that {{ offer.news }}.
 My part so far: I {{ offer.result }}.
 | My part so far: at {{ offer.employer }}, I {{ offer.result }}.
 ? I also {{ offer.result }}.
@@ -163,7 +165,7 @@ subject: {{ job.title }}: what I would look for
 The {{ job.title }} you hire will have to {{ offer.need }}.
 | Your {{ job.title }} role comes down to this: somebody has to {{ offer.need }}.
 ? I read that {{ offer.news }}.
-I have some practice with the work itself, so here is what I can show.
+Here is what I can show from practice.
 | I can only speak of what I have done myself, and it is this.
 
 At {{ offer.employer }}, I {{ offer.result }}.
@@ -189,14 +191,15 @@ subject: {{ job.title }}: what I did and would do again
 Your {{ job.title }} advert asks for someone to {{ offer.need }}.
 | In the {{ job.title }} role somebody will have to {{ offer.need }}.
 ? I read that {{ offer.news }}.
-I have done a piece of that: at {{ offer.employer }}, I {{ offer.result }}.
-| A piece of that I have done: I {{ offer.result }}.
+I have done a piece of that: at {{ offer.employer }}, I {{ offer.answer }}.
+| A piece of that I have done: I {{ offer.answer }}.
+| I {{ offer.result }}.
 
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 ? Besides that, I {{ offer.result }}.
 | Besides that, at {{ offer.employer }} I {{ offer.result }}.
-? The tools I know from your list are {{ offer.skills }}.
+? Of the tools on your list I know {{ offer.skills }}.
 ? Today I am {{ offer.current_role }}.
 | Until recently I was {{ offer.last_role }}.
 
@@ -210,11 +213,11 @@ What is the part that keeps going wrong? I can tell you what I tried, and what I
 subject: {{ job.title }} at {{ company.name }}: what I bring
 | For the people hiring a {{ job.title }}
 | {{ job.title }}: background, results, open points
-The {{ job.title }} role at {{ company.name }} is close to work I have done, and I would like to be considered.
-| I would like to be considered for the {{ job.title }} role, which is close to work I have done.
+I would like to be considered for the {{ job.title }} role at {{ company.name }}; this is what I can show.
+| For the {{ job.title }} role, this is what I can show.
 ? My work today is as {{ offer.current_role }}.
 | My work until recently was as {{ offer.last_role }}.
-? The skills I share with the advert are {{ offer.skills }}.
+? Of the skills in the advert I have {{ offer.skills }}.
 
 ? The role asks for someone to {{ offer.need }}.
 | In the role, somebody has to {{ offer.need }}.
@@ -267,7 +270,7 @@ A second piece of practice, if it is of use: I {{ offer.result }}.
 ~ A word on where I stand: I am {{ offer.current_role }}.
 ~ A word on where I come from: I was {{ offer.last_role }}.
 ~ My first note was about the {{ job.title }} role.
-? Among the tools the advert names, {{ offer.skills }} are mine.
+? Of the tools in the advert I know {{ offer.skills }}.
 
 {% if offer.reader == "peer" %}Did you come to the same end by another way?{% elsif offer.reader == "recruiter" %}Is \
 that a point the people hiring would ask about?{% else %}Is that closer to what is on your desk?{% endif %}
@@ -284,7 +287,7 @@ subject: One page of notes on {{ job.title }}
 | The advert goes on: somebody has to {{ offer.need }}.
 ~ The advert goes on: "{{ offer.need_quote }}".
 ? At {{ offer.employer }}, I {{ offer.result }}.
-| On that side, I {{ offer.result }}.
+| I {{ offer.result }}.
 
 I could write my notes up on one page: each point in the advert, and what I did when I met it.
 | One page would hold my notes: the points in the advert, and what I did when I met each.
@@ -300,7 +303,7 @@ subject: {{ job.title }}: where would you start?
 | A question about the {{ job.title }} work
 ? I read that {{ offer.news }}.
 ? At {{ offer.employer }}, I {{ offer.result }}.
-| On that side, I {{ offer.result }}.
+| I {{ offer.result }}.
 
 Where would you want a new {{ job.title }} to start, and what should they leave alone?
 | What do people usually get wrong in their first months of {{ job.title }} work?

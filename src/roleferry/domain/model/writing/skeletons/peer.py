@@ -21,8 +21,9 @@ subject: {{ job.title }}: worth a look?
 | {{ job.title }}, from someone who does it
 Saw that you need someone to {{ offer.need }}.
 | You've got a {{ job.title }} role open, and the job is to {{ offer.need }}.
-That's my kind of work: I {{ offer.result }}.
+That's my kind of work: I {{ offer.answer }}.
 | At {{ offer.employer }}, I {{ offer.result }}.
+| I {{ offer.result }}.
 
 Who'd be the person to talk shop with?
 | Who on your side works on that?
@@ -31,7 +32,7 @@ Who'd be the person to talk shop with?
 + I'll take it from there.
 
 == short line_manager
-subject: {{ job.title }}: same problem, other company
+subject: {{ job.title }}: swapping notes
 | On your {{ job.title }} role
 | Talking shop about {{ job.title }}
 Your advert wants someone to {{ offer.need }}.
@@ -82,7 +83,8 @@ subject: {{ job.title }}: from someone who does the work
 You're hiring a {{ job.title }} to {{ offer.need }}.
 | Your {{ job.title }} role boils down to this: someone has to {{ offer.need }}.
 Over at {{ offer.employer }}, I {{ offer.result }}.
-| That's what I do: I {{ offer.result }}.
+| That's what I do: I {{ offer.answer }}.
+| I {{ offer.result }}.
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 
@@ -102,8 +104,9 @@ subject: {{ job.title }}: I've worked on this
 | {{ job.title }}: what I did, what I'd ask
 Your {{ job.title }} advert wants someone to {{ offer.need }}.
 | So the {{ job.title }} is there to {{ offer.need }}.
-I've worked on that: over at {{ offer.employer }}, I {{ offer.result }}.
-| I've worked on that: I {{ offer.result }}.
+I've worked on that: over at {{ offer.employer }}, I {{ offer.answer }}.
+| I've worked on that: I {{ offer.answer }}.
+| I {{ offer.result }}.
 
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
@@ -144,14 +147,13 @@ subject: Shop talk about {{ company.name }}
 | {{ job.title }}: how's the real work?
 Saw the {{ job.title }} role at {{ company.name }} and got curious how you folks do things.
 | The {{ job.title }} role at {{ company.name }} got me curious, so I'm asking someone who'd know.
-? Read that {{ offer.news }}.
 Over at {{ offer.employer }}, I {{ offer.result }}.
 | On my side, I {{ offer.result }}.
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 
-When it's your turn to {{ offer.task }}, what's the messy part?
-| How do you folks {{ offer.task }} without losing your evenings?
+The job is to {{ offer.task }}, says the advert: what's the messy part?
+| Says here someone has to {{ offer.task }}: how do you folks go about it?
 ~ What's the messy part that no advert mentions?
 + Not fishing for a referral, only curious.
 + Ask me anything about how I did mine.
@@ -164,7 +166,7 @@ You're hiring a {{ job.title }} to {{ offer.need }}.
 | Your {{ job.title }} role boils down to this: someone has to {{ offer.need }}.
 ? Read that {{ offer.news }}.
 Here's my side of that work.
-| I do that kind of work, so here's the short version.
+| Here's the short version of mine.
 
 Over at {{ offer.employer }}, I {{ offer.result }}.
 | I {{ offer.result }}.
@@ -183,14 +185,15 @@ Who on your side is close to this?
 + If {{ offer.page }} is easier to pass around, I can make one: your points, my work beside them.
 
 == long line_manager
-subject: {{ job.title }}: what I did on the same kind of work
+subject: {{ job.title }}: what I did, what I would ask
 | Your {{ job.title }} role, point for point
 | Swapping notes on {{ job.title }}
 Your {{ job.title }} advert wants someone to {{ offer.need }}.
 | So the {{ job.title }} is there to {{ offer.need }}.
 ? Read that {{ offer.news }}.
-I've worked on that: over at {{ offer.employer }}, I {{ offer.result }}.
-| I've worked on that: I {{ offer.result }}.
+I've worked on that: over at {{ offer.employer }}, I {{ offer.answer }}.
+| I've worked on that: I {{ offer.answer }}.
+| I {{ offer.result }}.
 
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
@@ -248,10 +251,10 @@ Over at {{ offer.employer }}, I {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 ? Plus, I {{ offer.result }}.
 | Plus, at {{ offer.employer }}, I {{ offer.result }}.
-? We seem to share tools: {{ offer.skills }}.
+? Tools from the advert that I use: {{ offer.skills }}.
 
-When it's your turn to {{ offer.task }}, what's the messy part?
-| How do you folks {{ offer.task }} without losing your evenings?
+The job is to {{ offer.task }}, says the advert: what's the messy part?
+| Says here someone has to {{ offer.task }}: how do you folks go about it?
 ~ What's the messy part that no advert mentions?
 + Not fishing for a referral; I just like to know how others do it before I jump.
 + Ask me anything about how I did mine, including the bits that broke.
@@ -282,7 +285,7 @@ subject: {{ job.title }}: side by side on a page
 | There's also the bit where someone has to {{ offer.need }}.
 ~ There's also this bit: "{{ offer.need_quote }}".
 ? Over at {{ offer.employer }}, I {{ offer.result }}.
-| Been there: I {{ offer.result }}.
+| I {{ offer.result }}.
 
 I can put the advert's points and my work side by side on one page, nothing else on it.
 | What the advert wants on the left, what I've done on the right, one page: I can make you that.
@@ -298,7 +301,7 @@ subject: {{ job.title }}: what's broken first?
 | One more on the {{ job.title }} work
 ? Read that {{ offer.news }}.
 ? Over at {{ offer.employer }}, I {{ offer.result }}.
-| Been there: I {{ offer.result }}.
+| I {{ offer.result }}.
 
 If a new {{ job.title }} could fix one thing on day one, what would it be?
 | What's the first thing you'd hand a new {{ job.title }}?

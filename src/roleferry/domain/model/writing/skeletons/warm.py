@@ -36,8 +36,9 @@ subject: About your {{ job.title }} role
 | I'd like to help with {{ job.title }} work
 I read that you're looking for someone to {{ offer.need }}.
 | You're looking for someone to {{ offer.need }}.
-I've done some of that: I {{ offer.result }}.
+I've done some of that: I {{ offer.answer }}.
 | At {{ offer.employer }}, I {{ offer.result }}.
+| I {{ offer.result }}.
 
 Could I tell you more on a short call?
 | May I tell you how that went?
@@ -79,10 +80,11 @@ What's the work like from day to day?
 subject: A note about {{ job.title }} at {{ company.name }}
 | Your {{ job.title }} opening
 | {{ company.name }} and the {{ job.title }} role
-I read your {{ job.title }} advert, and one part I know from my own work: you want someone to {{ offer.need }}.
+I read your {{ job.title }} advert: you want someone to {{ offer.need }}.
 | Your {{ job.title }} advert asks for someone to {{ offer.need }}.
 At {{ offer.employer }}, I {{ offer.result }}.
-| I've been there: I {{ offer.result }}.
+| I've been there: I {{ offer.answer }}.
+| I {{ offer.result }}.
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 
@@ -101,8 +103,9 @@ subject: {{ job.title }}: I'd like to help
 | Writing about {{ job.title }}
 I stopped at one line of your {{ job.title }} advert: you're looking for someone to {{ offer.need }}.
 | In your {{ job.title }} advert you ask for someone to {{ offer.need }}.
-That's work I know: at {{ offer.employer }}, I {{ offer.result }}.
-| I've done work like that: I {{ offer.result }}.
+That's work I know: at {{ offer.employer }}, I {{ offer.answer }}.
+| I've done work like that: I {{ offer.answer }}.
+| I {{ offer.result }}.
 
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
@@ -131,7 +134,7 @@ At {{ offer.employer }}, I {{ offer.result }}.
 | In my own work, I {{ offer.result }}.
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
-? From the skills you name, I bring {{ offer.skills }}.
+? Of the skills you name, I bring {{ offer.skills }}.
 
 Is it still open, and how can I make it easy for you to put me forward?
 | Are you still talking to people, and what would you like from me?
@@ -144,14 +147,13 @@ subject: What's it like at {{ company.name }}?
 | {{ job.title }}: how is it really?
 I'm thinking about the {{ job.title }} role at {{ company.name }}, and I'd rather ask someone who knows.
 | I came across the {{ job.title }} role at {{ company.name }} and wondered what the work is like.
-? I read that {{ offer.news }}.
 So you know who's asking: I {{ offer.result }}.
 | A word about me: at {{ offer.employer }}, I {{ offer.result }}.
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 
-How do people at your place {{ offer.task }}?
-| I'd love to know how people at your place {{ offer.task }}.
+The advert says the job is to {{ offer.task }}: how do people at your place go about it?
+| The job is to {{ offer.task }}, it says: what does that mean from day to day?
 ~ What takes up most of a normal week?
 + I'm not after a referral, just an honest picture before I decide anything.
 + I'm glad to tell you about my own work in return.
@@ -167,7 +169,8 @@ offer.need }}.
 ? I also read that {{ offer.news }}.
 
 At {{ offer.employer }}, I {{ offer.result }}.
-| I've worked on that kind of thing: I {{ offer.result }}.
+| I've worked on that kind of thing: I {{ offer.answer }}.
+| I {{ offer.result }}.
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
 ? Then there's this: I {{ offer.result }}.
@@ -188,8 +191,9 @@ subject: {{ job.title }}: some of my work, and a question
 I stopped at one line of your {{ job.title }} advert: you're looking for someone to {{ offer.need }}.
 | Your {{ job.title }} advert asks for someone to {{ offer.need }}, and that's why I'm writing.
 ? I also read that {{ offer.news }}.
-I've done work like that: at {{ offer.employer }}, I {{ offer.result }}.
-| That's work I know: I {{ offer.result }}.
+I've done work like that: at {{ offer.employer }}, I {{ offer.answer }}.
+| That's work I know: I {{ offer.answer }}.
+| I {{ offer.result }}.
 
 ? I also {{ offer.result }}.
 | At {{ offer.employer }}, I also {{ offer.result }}.
@@ -214,7 +218,7 @@ one place.
 | Here is what you may want to know about me for the {{ job.title }} role at {{ company.name }}.
 ? At the moment I'm {{ offer.current_role }}.
 | In my last job I was {{ offer.last_role }}.
-? From the skills you name, I bring {{ offer.skills }}.
+? Of the skills you name, I bring {{ offer.skills }}.
 
 ? The advert mentions the need to {{ offer.need }}.
 | I saw that the person will have to {{ offer.need }}.
@@ -249,8 +253,8 @@ A word about me, so you know who's asking: at {{ offer.employer }}, I {{ offer.r
 | And at {{ offer.employer }}, I {{ offer.result }}.
 ? The advert names {{ offer.skills }}, and I work with that too.
 
-How do people at your place {{ offer.task }}, and what's hard about it?
-| I'd love to know how people at your place {{ offer.task }}; what's hard about it?
+The advert says the job is to {{ offer.task }}: how do people at your place go about it, and what's hard?
+| The job is to {{ offer.task }}, it says: what does that mean from day to day, and what's hard about it?
 ~ What takes up most of a normal week, and what's hard about it?
 + I'm not after a referral; I'd just like an honest picture before I decide anything.
 + A few lines are more than enough, and I'm glad to return the favour with anything I know.
@@ -281,7 +285,7 @@ subject: Would one page help?
 | Your advert also asks for someone to {{ offer.need }}.
 ~ Your advert also says: "{{ offer.need_quote }}".
 ? At {{ offer.employer }}, I {{ offer.result }}.
-| For my part, I {{ offer.result }}.
+| I {{ offer.result }}.
 
 I'd be glad to put it on one page for you: what the advert asks for, and what I've done about each point.
 | If it helps, I'll make you one page: each point of the advert, and what I've done about it.
@@ -297,7 +301,7 @@ subject: May I ask one thing about {{ job.title }}?
 | {{ job.title }}: what matters most?
 ? I read that {{ offer.news }}.
 ? At {{ offer.employer }}, I {{ offer.result }}.
-| For my part, I {{ offer.result }}.
+| I {{ offer.result }}.
 
 May I ask what you'd most like the new {{ job.title }} to take off your hands?
 | What would you be happiest to see done first by the new {{ job.title }}?
