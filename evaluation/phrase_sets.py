@@ -8,9 +8,11 @@ from evaluation.likeness import Counts, alike, compare
 
 
 def score_sets(predictions: list[dict[str, Any]], gold: list[dict[str, Any]], field: str) -> dict[str, float]:
-    """Return the figures of one field of both sides, joined in order."""
-    exact = [compare(mine[field], answer[field]) for mine, answer in zip(predictions, gold, strict=True)]
-    lenient = [compare(mine[field], answer[field], same=alike) for mine, answer in zip(predictions, gold, strict=True)]
+    """Return the figures of one field of both sides, joined by `id`."""
+    mine = {prediction["id"]: prediction[field] for prediction in predictions}
+    pairs = [(mine.get(answer["id"], []), answer[field]) for answer in gold]
+    exact = [compare(found, there) for found, there in pairs]
+    lenient = [compare(found, there, same=alike) for found, there in pairs]
     return {**_figures("exact", exact), **_figures("lenient", lenient)}
 
 
