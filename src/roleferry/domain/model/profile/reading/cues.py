@@ -11,7 +11,7 @@ _COMPANY = re.compile(
     r"\b(?:inc|llc|llp|ltd|limited|corp|corporation|co|company|gmbh|ag|plc|pvt|s\.?a|b\.?v|technologies|technology|tech|solutions|"
     r"systems|services|group|holdings|partners|associates|consulting|consultants|consultancy|bank|university|college|school|schools|"
     r"hospital|clinic|institute|foundation|agency|ministry|department|laboratory|laboratories|labs?|studios?|media|software|"
-    r"industries|international|global|enterprises?|ventures|capital|insurance|airlines|airways|hotels?|restaurant|cafe|centers?|"
+    r"industries|international|global|enterprises?|ventures|capital|insurance|airlines|airways|hotels?|restaurant|cafe|centers?|suites|resort|inn|casino|"
     r"centre|church|council|association|society|networks?|firm|stores?|health|healthcare|medical|pharma|pharmaceuticals|energy|"
     r"electric|motors|foods|logistics|construction|realty|properties|district|county|city of|university of|army|navy|air force|"
     r"government|office of|bureau|authority|academy|library|museum|trust|union|club|digital|robotics|analytics|interactive|"

@@ -45,7 +45,7 @@ class _Mark:
 def read_education(rows: Sequence[Row], periods: Sequence[Period], *, vocabulary: Vocabulary) -> tuple[Education, ...]:
     """Return the courses of one section: a new one begins where a second degree or a second school comes."""
     parts = [part for part in _split(parts_of(rows, periods), vocabulary) if not _ASIDE.match(part.text)]
-    marks = [mark for part in parts if (mark := _mark(part, vocabulary))]
+    marks = _merged([mark for part in parts if (mark := _mark(part, vocabulary))], rows)
     groups = [_with_unmarked(group, parts) for group in _groups(marks)]
     spans = _reaches(groups, rows)
     years = _years(groups, spans, rows, periods)
@@ -112,6 +112,21 @@ def _groups(marks: Sequence[_Mark]) -> list[list[_Mark]]:
         else:
             last.append(mark)
     return groups
+
+
+def _merged(marks: Sequence[_Mark], rows: Sequence[Row]) -> list[_Mark]:
+    """Make one of a degree written twice on a row: `Bachelor of Science - BS, Industrial Engineering`."""
+    merged: list[_Mark] = []
+    for mark in marks:
+        last = merged[-1] if merged else None
+        if last and last.degree and mark.degree and last.part.row == mark.part.row:
+            row = rows[mark.part.row]
+            span = Span(last.part.span.start, mark.part.span.end)
+            text = row.text[span.start - row.span.start : span.end - row.span.start]
+            merged[-1] = _Mark(Part(text=text, span=span, row=mark.part.row), degree=True)
+        else:
+            merged.append(mark)
+    return merged
 
 
 def _with_unmarked(group: list[_Mark], parts: Sequence[Part]) -> list[_Mark]:

@@ -20,9 +20,14 @@ _CREDENTIAL = (
 )
 _CREDENTIALS = re.compile(rf"(?:[\s,(|/–—-]+{_CREDENTIAL}\.?\)?)+(?=$|[\s,|)])[\s.,)]*$")
 _LABEL = re.compile(
-    r"^(?:(?:full |candidate )?name|resume(?: of)?|résumé(?: of)?|cv(?: of)?|curriculum vitae(?: of)?)\s*[:\-–—]\s*",
+    r"^(?:(?:full |candidate )?name\s*[:\-–—]|(?:resume|résumé|cv|curriculum vitae)\s*(?:of\b|for\b|[:\-–—]))\s*[:\-–—]?\s*",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(
+    r"\s+(?=\S*[@\d+])|\s+\(?(?=(?:mobile|phone|e-?mail|tel|cell|contact|mob|ph|address|resume|résumé|cv|curriculum)\b)",
+    re.IGNORECASE,
+)
+"""Where the words behind a name are no longer the name."""
 _HONORIFIC = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|eng)\.?\s+", re.IGNORECASE)
 _WORD = re.compile(r"^(?:[^\W\d_][^\W\d_'’`.-]*(?:[-'’`.][^\W\d_]+)*\.?|\([^\W\d_]+\)|[\"“'‘][^\W\d_]+[\"”'’],?)$")
 _PARTICLES = frozenset(
@@ -97,17 +102,16 @@ def _first_part(text: str, offset: int) -> int:
     comma = match is not None and match[0].startswith(",")
     if match and comma and re.fullmatch(r"[A-Z][\w'’-]+", text[offset : match.start()]):
         match = _PARTS.search(text, match.end())
-    return match.start() if match else len(text)
+    end = match.start() if match else len(text)
+    behind = _BEHIND.search(text, offset + 1, end)
+    return behind.start() if behind else end
 
 
 def _over_two_rows(row: Row, following: Sequence[Row]) -> list[Extracted]:
     """Read a first name above a family name, both set large."""
-    if (
-        not following
-        or following[0].style != row.style
-        or not row.line.size
-        or following[0].line.block != row.line.block
-    ):
+    if not following or following[0].style != row.style or following[0].line.block != row.line.block:
+        return []
+    if not row.line.size and not (row.span.start == 0 and row.text.isupper()):
         return []
     one, two = row.text.split(), following[0].text.split()
     if not (len(one) <= 2 and len(two) <= 2 and 0 < len(one) + len(two) <= 3):
@@ -165,11 +169,25 @@ def find_headline(sections: Sequence[Section], name: Extracted | None, *, vocabu
     """Return the words below the name that say what the person is."""
     for row in _top_rows(sections):
         if name and row.span.start <= name.span.start < row.span.end:
+            rest = _rest(row, name)
+            if rest and _says_what(rest.value, vocabulary):
+                return rest
             continue
         contact = "@" in row.text or re.search(r"\d{3}", row.text)
         if not row.bullet and not contact and len(row.text) < 140 and _says_what(row.text, vocabulary):
             return row.extracted()
     return None
+
+
+def _rest(row: Row, name: Extracted) -> Extracted | None:
+    """Return what follows the name on its row: `Ann Bell | Product Designer`."""
+    text = row.text[max(0, name.span.end - row.span.start) :]
+    match = re.match(r"^\s*(?:[|•·–—\t-]|,\s)\s*([^|•·@\d\t]{3,80})", text)
+    if not match:
+        return None
+    value = match[1].strip(" ,-–")
+    start = row.span.end - len(text) + text.index(value)
+    return Extracted(value=value, span=Span(start, start + len(value)))
 
 
 def _says_what(text: str, vocabulary: Vocabulary) -> bool:

@@ -18,7 +18,7 @@ _SEPARATOR = re.compile(
 _TRIM = " \t,;:|-–—•·()[]/*_"
 _LEADS = re.compile(r"\s+(?:from|since|during|between|until)\W*$", re.IGNORECASE)
 _NOISE = re.compile(
-    r"^(?:full[- ]?time|part[- ]?time|contract(?:or|ual)?|permanent|temporary|internship|intern|freelance|self[- ]?employed|seasonal|"
+    r"^(?:full[- ]?time|part[- ]?time|contract(?:or|ual)?|permanent|temporary|freelance|self[- ]?employed|seasonal|"
     r"volunteer|duration|dates?|period|location|company|employer|organization|client|title|position|role|designation|job title|"
     r"c2c|w2|contract to hire|consulting|\(?expected\)?|graduated|graduation|\d[\d.]*\+? ?(?:yrs?|years?|mos?|months?)"
     r"(?:,? (?:and )?\d+ ?(?:mos?|months?))?|(?:gpa|cgpa)\b.*)$",
@@ -113,6 +113,8 @@ def split_place(text: str) -> tuple[str, str | None]:
     pieces = text.split(", ") if ", " in text else text.split(",")
     comma = ", " if ", " in text else ","
     count = _place_pieces(pieces)
+    if not count and len(pieces) == 2 and company_score(pieces[0]) >= 2 and _is_town(pieces[1].strip()):  # noqa: PLR2004
+        count = 1
     if not count:
         return text, None
     return comma.join(pieces[:-count]).strip(" ,"), comma.join(pieces[-count:]).strip(" ,")

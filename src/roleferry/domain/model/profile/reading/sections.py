@@ -186,7 +186,7 @@ def kind_of_heading(text: str) -> Kind | None:
     words = _plain(text)
     if words in _KIND:
         return _KIND[words]
-    for drop in ("my ", "selected ", "relevant ", "key ", "professional ", "additional ", "other "):
+    for drop in ("my ", "top ", "selected ", "relevant ", "key ", "professional ", "additional ", "other "):
         if words.startswith(drop) and words.removeprefix(drop) in _KIND:
             return _KIND[words.removeprefix(drop)]
     first, _, second = words.partition(" and ")
