@@ -56,16 +56,16 @@ unsubscribed  .     .        .         .        .       unsubscribed  unsubscrib
 """
 
 OUTREACH = """
-            claim    give_back  accept     refuse     reject  lose       prove_absent  hold  release    cancel    suppress    requeue    resend
-scheduled   sending  .          .          .          .       .          .             held  .          canceled  suppressed  .          .
-held        .        .          .          .          .       .          .             held  scheduled  canceled  suppressed  .          .
-sending     .        scheduled  sent       scheduled  failed  uncertain  .             .     .          .         .           .          .
-uncertain   .        .          sent       .          .       .          scheduled     .     .          canceled  .           .          .
-sent        .        .          sent       .          .       .          .             .     .          .         .           .          scheduled
-delivered   .        .          delivered  .          .       .          .             .     .          .         .           .          .
-canceled    .        .          .          .          .       .          .             .     .          .         .           .          .
-suppressed  .        .          .          .          .       .          .             .     .          .         .           .          .
-failed      .        .          .          .          .       .          .             .     .          .         .           scheduled  .
+            claim    give_back  refuse     reject  lose       prove_absent  hold  release    cancel    suppress    requeue    resend
+scheduled   sending  .          .          .       .          .             held  .          canceled  suppressed  .          .
+held        .        .          .          .       .          .             held  scheduled  canceled  suppressed  .          .
+sending     .        scheduled  scheduled  failed  uncertain  .             .     .          .         .           .          .
+uncertain   .        .          .          .       .          scheduled     .     .          canceled  .           .          .
+sent        .        .          .          .       .          .             .     .          .         .           .          scheduled
+delivered   .        .          .          .       .          .             .     .          .         .           .          .
+canceled    .        .          .          .       .          .             .     .          .         .           .          .
+suppressed  .        .          .          .       .          .             .     .          .         .           .          .
+failed      .        .          .          .       .          .             .     .          .         .           scheduled  .
 """  # noqa: E501 - a table is read across
 
 EVIDENCE = (
@@ -105,7 +105,7 @@ def test_every_move_of_an_enrollment_is_as_the_grid_says(state: EnrollmentState,
 
 @pytest.mark.parametrize(("status", "event"), list(product(OutreachStatus, OutreachEvent)))
 def test_every_move_of_a_mail_is_as_the_grid_says(status: OutreachStatus, event: OutreachEvent) -> None:
-    if event in EVIDENCE:
+    if event in {*EVIDENCE, OutreachEvent.ACCEPT}:
         arrived = event is OutreachEvent.DELIVERED or status is OutreachStatus.DELIVERED
         expected = "delivered" if arrived else "sent"
     else:
@@ -145,6 +145,15 @@ def test_a_mail_waiting_for_its_retry_is_not_sent_again_when_evidence_says_that_
     seen = waiting.learned(OutreachEvent.DELIVERED, at=MONDAY)
     with pytest.raises(IllegalTransition):
         seen.claim(token="u", until=MONDAY + SOON)
+
+
+@pytest.mark.parametrize("status", list(OutreachStatus))
+def test_an_acceptance_that_comes_late_is_believed_whatever_the_mail_has_become(status: OutreachStatus) -> None:
+    late = an_outreach(status=status, end_reason="no").accepted(at=MONDAY, provider_id="p")
+    assert late.status.has_left
+    assert (late.sent_at, late.provider_id, late.end_reason) == (MONDAY, "p", None)
+    with pytest.raises(IllegalTransition):
+        late.claim(token="u", until=MONDAY + SOON)
 
 
 def test_only_a_mail_that_came_back_is_resent() -> None:
@@ -191,9 +200,9 @@ class MailLife(RuleBasedStateMachine):
 
     @rule(move=st.sampled_from(["accept", "lose"]))
     def answer(self, move: str) -> None:
-        if move == "accept":
+        if move == "accept" and self.on_the_wire > self.known_lost:
             self.attempt("accepted", at=self.now, provider_id="p")
-        else:
+        elif move == "lose":
             self.attempt("lost")
 
     @rule(move=st.sampled_from(["give_back", "refused", "rejected"]))

@@ -74,7 +74,7 @@ class OutreachEvent(StrEnum):
 
 
 _S, _E = OutreachStatus, OutreachEvent
-_EVIDENCE = (_E.SEEN_SENT, _E.BOUNCED, _E.CLICKED, _E.REPLIED, _E.COMPLAINED)
+_EVIDENCE = (_E.ACCEPT, _E.SEEN_SENT, _E.BOUNCED, _E.CLICKED, _E.REPLIED, _E.COMPLAINED)
 
 OUTREACH_TABLE: Mapping[tuple[OutreachStatus, OutreachEvent], OutreachStatus] = MappingProxyType(
     {
@@ -83,11 +83,6 @@ OUTREACH_TABLE: Mapping[tuple[OutreachStatus, OutreachEvent], OutreachStatus] = 
         (_S.SENDING, _E.REFUSE): _S.SCHEDULED,
         (_S.SENDING, _E.REJECT): _S.FAILED,
         (_S.SENDING, _E.LOSE): _S.UNCERTAIN,
-        (_S.SENDING, _E.ACCEPT): _S.SENT,
-        # A provider's event may overtake our own record of its answer.
-        (_S.UNCERTAIN, _E.ACCEPT): _S.SENT,
-        (_S.SENT, _E.ACCEPT): _S.SENT,
-        (_S.DELIVERED, _E.ACCEPT): _S.DELIVERED,
         (_S.UNCERTAIN, _E.PROVE_ABSENT): _S.SCHEDULED,
         (_S.SCHEDULED, _E.HOLD): _S.HELD,
         (_S.HELD, _E.HOLD): _S.HELD,
@@ -98,7 +93,8 @@ OUTREACH_TABLE: Mapping[tuple[OutreachStatus, OutreachEvent], OutreachStatus] = 
         (_S.FAILED, _E.REQUEUE): _S.SCHEDULED,
         # After a soft bounce only: the provider's own word that it gave up on a mail that never arrived (SPEC 3.9).
         (_S.SENT, _E.RESEND): _S.SCHEDULED,
-        # Evidence that it left is true whatever we believed: it can only move a mail forward, never back.
+        # Evidence that it left is true whatever we believed: it can only move a mail forward, never back. An acceptance
+        # is such evidence, even when the worker that tells of it has lost its lease meanwhile.
         **{(status, event): _S.SENT for status in _S for event in _EVIDENCE},
         **{(_S.DELIVERED, event): _S.DELIVERED for event in _EVIDENCE},
         **{(status, _E.DELIVERED): _S.DELIVERED for status in _S},
@@ -170,8 +166,8 @@ class Outreach:
         return replace(self._after(OutreachEvent.GIVE_BACK), attempts=self.attempts - 1)
 
     def accepted(self, *, at: datetime, provider_id: str | None) -> Outreach:
-        """Record a provider's acceptance; an event that came earlier keeps its time."""
-        moved = self._after(OutreachEvent.ACCEPT)
+        """Record a provider's acceptance, which is true whatever became of the mail; an earlier event keeps its time."""
+        moved = replace(self._after(OutreachEvent.ACCEPT), end_reason=None, hold_reason=None)
         return replace(moved, sent_at=_first(self.sent_at, at), provider_id=provider_id or self.provider_id)
 
     def refused(self, *, retry_at: datetime) -> Outreach:
@@ -250,7 +246,7 @@ class Outreach:
         return replace(self, status=status, lease_token=None, lease_until=None)
 
 
-_FLAGS = frozenset({*_EVIDENCE, OutreachEvent.DELIVERED})
+_FLAGS = frozenset({*_EVIDENCE, OutreachEvent.DELIVERED} - {OutreachEvent.ACCEPT})
 
 
 def next_outreach_status(status: OutreachStatus, event: OutreachEvent) -> OutreachStatus:
