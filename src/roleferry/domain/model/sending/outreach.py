@@ -166,7 +166,7 @@ class Outreach:
         return replace(self._after(OutreachEvent.GIVE_BACK), attempts=self.attempts - 1)
 
     def accepted(self, *, at: datetime, provider_id: str | None) -> Outreach:
-        """Record a provider's acceptance, which is true whatever became of the mail; an earlier event keeps its time."""
+        """Record a provider's acceptance, true whatever became of the mail; an earlier event keeps its time."""
         moved = replace(self._after(OutreachEvent.ACCEPT), end_reason=None, hold_reason=None)
         return replace(moved, sent_at=_first(self.sent_at, at), provider_id=provider_id or self.provider_id)
 
