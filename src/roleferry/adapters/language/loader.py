@@ -48,7 +48,7 @@ class _Stems(dict[str, str]):
 
 
 def _lines(name: str) -> Iterator[str]:
-    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    text = files("roleferry.adapters.language").joinpath("data", name).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 

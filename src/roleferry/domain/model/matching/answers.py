@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from roleferry.domain.model.jobs.posting import Line, Posting
+from roleferry.domain.model.jobs.posting import Line, Need, Posting
 from roleferry.domain.model.matching.language import Language
 from roleferry.domain.model.profile.resume import KeyMetric, Resume
 from roleferry.domain.model.text import Span
@@ -45,8 +45,8 @@ class Answer:
 
 
 def challenges_of(posting: Posting, *, language: Language) -> tuple[Statement, ...]:
-    """Return the problems of a posting; its duties when it states no problem, what it asks for when no duties."""
-    asked = tuple(Line(text=asked.text, span=asked.span) for asked in posting.requirements)
+    """Return the problems of a posting; its duties when it states no problem, what it insists on when no duties."""
+    asked = tuple(Line(text=asked.text, span=asked.span) for asked in posting.requirements if asked.need is Need.MUST)
     lines = posting.pain_points or posting.responsibilities or asked
     named = [(skill.span, skill.name) for skill in posting.skills]
     return tuple(_statement(line, named, None, language=language) for line in _unique(lines))
