@@ -82,7 +82,7 @@ def _phones(text: str, periods: Sequence[Period]) -> Iterator[Span]:
 def _is_phone(written: str, digits: str, before: str) -> bool:
     if not _FEWEST <= len(digits) <= _MOST or _DATES.match(written) or _FAX.search(before):
         return False
-    if re.search(r"https?:|www\.|/\S*$", before.rsplit(None, 1)[-1] if before.strip() else ""):
+    if before[-1:].strip() and re.search(r"https?:|www\.|/", before.rsplit(None, 1)[-1]):
         return False
     if written.lstrip("(").startswith(("+", "00")) or _PHONE_LABEL.search(before):
         return True

@@ -48,7 +48,7 @@ _SCHOOL = re.compile(
     r"institut|instituto|academy|polytechnic|politecnico|polytechnique|école|ecole|escuela|hochschule|fachhochschule|gymnasium|lycée|"
     r"conservatory|seminary|faculty|academia|vidyalaya|vidya|iit|nit|iim|iiit|bits|mit|ucla|usc|nyu|cuny|suny|ucsd|ucsb|uc|unc|"
     r"caltech|eth|epfl|lse|ucl|wgu|asu|tu|rwth|kth|insead|vit|utep|uta|utsa|utd|lsu|lmu|byu|bootcamp|boot camp|campus|univ|"
-    r"georgia tech|virginia tech|texas tech|general assembly|coursera|udacity|sdsu|sjsu|csu|fsu|usf|fiu|unlv|vcu|osu|psu|msu)\b\.?",
+    r"georgia tech|virginia tech|texas tech|general assembly|coursera|udacity|sdsu|sjsu|csu|fsu|usf|fiu|unlv|vcu|osu|psu|msu|jntu|vtu|gtu|rgpv|ignou|aktu|uptu|sppu|nmims|kiit|lpu|srm|bhu|iisc|isb|xlri|cvut|agh)\b\.?",
     re.IGNORECASE,
 )
 _VERB = re.compile(

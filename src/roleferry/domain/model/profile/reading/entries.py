@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from roleferry.domain.model.profile.reading.dates import Period
 from roleferry.domain.model.profile.reading.rows import Row
 from roleferry.domain.model.text import Span
 
+_PROJECT = re.compile(r"^projects?\b\W|^project (?:name|title|#?\d)", re.IGNORECASE)
 _MOST_HEAD_ROWS = 3
 _ROOM_BESIDE_DATE = 150
 """Characters of a row that still is a head because a date stands in it."""
@@ -41,6 +43,7 @@ def entries_of(
     """
     inside = [_inside(row, periods) for row in rows]
     anchors = [n for n, row in enumerate(rows) if inside[n] and _is_anchor(row, inside[n], ranged=ranged)]
+    anchors = [n for n in anchors if n == anchors[0] or not _of_project(rows, n)]
     if any(not rows[n].bullet for n in anchors):
         anchors = [n for n in anchors if not rows[n].bullet]
     starts = _starts(rows, anchors, names)
@@ -67,6 +70,14 @@ def _is_anchor(row: Row, periods: Sequence[Period], *, ranged: bool) -> bool:
     if any(period.ranged for period in periods):
         return at_edge or words < 80 or "\t" in row.text
     return at_edge and (not row.bullet or not ranged) and (not ranged or words < 70)
+
+
+def _of_project(rows: Sequence[Row], number: int) -> bool:
+    """Whether a date tells how long a project within a job took."""
+    first = number
+    while first > max(0, number - _MOST_HEAD_ROWS) and not rows[first].after_gap:
+        first -= 1
+    return any(_PROJECT.match(row.text) for row in rows[first : number + 1])
 
 
 def _only_date(row: Row, periods: Sequence[Period]) -> bool:

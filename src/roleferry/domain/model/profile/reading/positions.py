@@ -16,6 +16,7 @@ from roleferry.domain.model.profile.resume import PartialDate, Position
 from roleferry.domain.model.vocabulary import Vocabulary
 
 _LONG_NAME = 80
+_ABOUT_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,14 +134,7 @@ def _inherited(reads: Sequence[_Read]) -> list[_Read]:
     company: Part | None = None
     for number, read in enumerate(reads):
         following = reads[number + 1] if number + 1 < len(reads) else None
-        if (
-            read.company
-            and not read.title
-            and following
-            and following.title
-            and not following.company
-            and not read.entry.body
-        ):
+        if following and _is_group(read, following):
             company = read.company
             continue
         if read.title and not read.company and company is not None:
@@ -149,6 +143,12 @@ def _inherited(reads: Sequence[_Read]) -> list[_Read]:
         company = read.company or company
         result.append(read)
     return result
+
+
+def _is_group(read: _Read, following: _Read) -> bool:
+    """Whether an entry only names the company of the titles below it, perhaps with a line on what it does."""
+    alone = read.company is not None and read.title is None and len(read.entry.body) <= _ABOUT_ROWS
+    return alone and following.title is not None and following.company is None
 
 
 def _position(read: _Read) -> Position:

@@ -112,7 +112,14 @@ def _summary(sections: Sequence[Section], raw_text: str) -> Extracted | None:
 
 
 def _items(sections: Sequence[Section], kind: Kind) -> tuple[Extracted, ...]:
-    return tuple(text_of(group) for section in _of(sections, kind) for group in paragraphs(section.rows))
+    items = (text_of(group) for section in _of(sections, kind) for group in paragraphs(section.rows))
+    return tuple(item for item in items if not _is_date(item.value))
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is nothing but dates."""
+    dated = sum(period.span.end - period.span.start for period in find_periods(text))
+    return dated >= len(text.strip(" ().,-–")) > 0
 
 
 def _stretches(sections: Sequence[Section]) -> tuple[Span, ...]:
