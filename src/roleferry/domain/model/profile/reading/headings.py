@@ -93,7 +93,7 @@ def _possible_names(row: Row, following: Sequence[Row]) -> list[Extracted]:
         end = _first_part(row.text, offset)
         item = _as_name(row.text[offset:end], row.span.start + offset)
         found += [item] if item else []
-        found += _over_two_rows(row, following)
+        found += _over_two_rows(row, following) or _set_wide(row)
     return found
 
 
@@ -109,7 +109,7 @@ def _first_part(text: str, offset: int) -> int:
 
 def _over_two_rows(row: Row, following: Sequence[Row]) -> list[Extracted]:
     """Read a first name above a family name, both set large."""
-    if not following or following[0].style != row.style or following[0].line.block != row.line.block:
+    if not following or not _alike(row, following[0]) or following[0].line.block != row.line.block:
         return []
     if not row.line.size and not (row.span.start == 0 and row.text.isupper()):
         return []
@@ -118,6 +118,20 @@ def _over_two_rows(row: Row, following: Sequence[Row]) -> list[Extracted]:
         return []
     item = _as_name(f"{row.text} {following[0].text}", row.span.start)
     return [Extracted(value=item.value, span=Span(row.span.start, following[0].span.end))] if item else []
+
+
+def _alike(row: Row, below: Row) -> bool:
+    """Whether two rows are of one size and case; their weights may differ."""
+    return row.style[0] == below.style[0] and row.text.isupper() == below.text.isupper()
+
+
+def _set_wide(row: Row) -> list[Extracted]:
+    """Read a name whose words stand far apart."""
+    words = row.text.split()
+    if len(words) > 4 or not re.search(r"\t| {3,}", row.text):  # noqa: PLR2004
+        return []
+    item = _as_name(" ".join(words), row.span.start)
+    return [Extracted(value=item.value, span=row.span)] if item and len(item.value) == len(" ".join(words)) else []
 
 
 def _as_name(text: str, start: int) -> Extracted | None:

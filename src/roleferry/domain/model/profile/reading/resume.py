@@ -77,12 +77,20 @@ def _of(sections: Sequence[Section], kind: Kind) -> Iterable[Section]:
 
 
 def _positions(sections: Sequence[Section], periods: Sequence[Period], vocabulary: Vocabulary) -> tuple[Position, ...]:
-    found = [
+    found = _read_all(_of(sections, Kind.EXPERIENCE), periods, vocabulary)
+    if not found:
+        unnamed = (section for section in sections if section.kind in {Kind.HEADER, Kind.OTHER})
+        elsewhere = _read_all(unnamed, periods, vocabulary)
+        found = [job for job in elsewhere if job.title and job.company and job.start]
+    return tuple(sorted(found, key=_recency, reverse=True))
+
+
+def _read_all(sections: Iterable[Section], periods: Sequence[Period], vocabulary: Vocabulary) -> list[Position]:
+    return [
         position
-        for section in _of(sections, Kind.EXPERIENCE)
+        for section in sections
         for position in read_positions(section.rows, _within(periods, section.rows), vocabulary=vocabulary)
     ]
-    return tuple(sorted(found, key=_recency, reverse=True))
 
 
 def _recency(position: Position) -> tuple[int, int, int]:
