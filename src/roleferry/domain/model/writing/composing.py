@@ -109,7 +109,7 @@ class _Search:
             return False
         if not _is(choice, "need"):
             return True
-        first = next((w for at, w in enumerate(chosen) if at > place and _is(w, "result")), None)
+        first = next((w for w in chosen if _is(w, "result")), None)
         return (
             first is None or first.point is None or choice.point is None or first.point.answers == choice.point.answers
         )
@@ -198,4 +198,19 @@ def compose(slots: Sequence[Slot], *, head: str, tail: str, least: int, most: in
             if chosen is not None and any(chosen):
                 body = laid_out(slots, chosen, head=head, tail=tail)
                 return Composed(chosen, body, least <= len(body) <= most)
-    return None
+    return _barest(slots, head, tail)
+
+
+def _barest(slots: Sequence[Slot], head: str, tail: str) -> Composed | None:
+    """Return the needed sentences in their shortest wordings, however long they are: long names cannot be cut."""
+    chosen = tuple(
+        min(slot.wordings, key=lambda wording: len(wording.text))
+        if slot.wordings and slot.unit.weight is Weight.NEEDED and not _mentions_need(slot)
+        else None
+        for slot in slots
+    )
+    return Composed(chosen, laid_out(slots, chosen, head=head, tail=tail), fits=False) if any(chosen) else None
+
+
+def _mentions_need(slot: Slot) -> bool:
+    return any(_is(wording, "need") for wording in slot.wordings)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from roleferry.domain.model.writing.context import WritingContext
-from roleferry.domain.model.writing.draft import Draft, NothingToSay, check_something_to_say, fill, first_note
+from roleferry.domain.model.writing.draft import Draft, check_something_to_say, fill, first_note
 from roleferry.domain.model.writing.length import Length
 from roleferry.domain.model.writing.level import RecipientLevel
 from roleferry.domain.model.writing.points import points_of
@@ -58,7 +58,7 @@ def write_sequence(
     """
     Write the mails of `kinds`, in their order; the mails after the first answer in its thread and are shorter.
 
-    A mail after the first for which nothing new and true is left is not written.
+    A mail after the first falls back to the short length, and to a plain question, when little is left to tell.
 
     Raises:
         NothingToSay: there is nothing even for the first mail; names what is missing.
@@ -70,8 +70,7 @@ def write_sequence(
     written: list[WrittenStep] = []
     for kind in (kind for kind in StepKind if kind in kinds):
         draft = writer.draft(kind, [step.draft for step in written])
-        if draft is not None:
-            written.append(WrittenStep(kind=kind, day=STANDARD_DAYS[kind], same_thread=bool(written), draft=draft))
+        written.append(WrittenStep(kind=kind, day=STANDARD_DAYS[kind], same_thread=bool(written), draft=draft))
     first_day = written[0].day if written else 0
     return tuple(replace(step, day=step.day - first_day) for step in written)
 
@@ -87,7 +86,7 @@ class _Writer:
     variant_key: str
     unlike: Collection[str]
 
-    def draft(self, kind: StepKind, before: Sequence[Draft]) -> Draft | None:
+    def draft(self, kind: StepKind, before: Sequence[Draft]) -> Draft:
         if kind is StepKind.INITIAL:
             return first_note(
                 self.base,
@@ -102,10 +101,11 @@ class _Writer:
             said=frozenset[str]().union(*(said(draft.body) for draft in before)),
             told=frozenset[str]().union(*(draft.told for draft in before)),
         )
-        size = _SHORTER_OF[self.length] if kind is StepKind.VALUE_ADD else Length.SHORT
+        sizes = (_SHORTER_OF[self.length], Length.SHORT) if kind is StepKind.VALUE_ADD else (Length.SHORT,)
         letter = _INSTEAD.get(kind, kind) if not self.base.points.needs else kind
         skeleton = skeleton_for(self.tone, kind=letter, reader="any")
-        try:
-            return fill(skeleton, wordings, tone=self.tone, length=size, level=self.level, key=self.variant_key)
-        except NothingToSay:
-            return None
+        drafts = [
+            fill(skeleton, wordings, tone=self.tone, length=size, level=self.level, key=self.variant_key)
+            for size in sizes
+        ]
+        return next((draft for draft in drafts if not draft.thin), drafts[-1])

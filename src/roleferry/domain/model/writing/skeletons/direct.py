@@ -267,6 +267,8 @@ My first note left this out: I {{ offer.result }}.
 ~ To place me: I work as {{ offer.current_role }}.
 ~ To place me: I last worked as {{ offer.last_role }}.
 ~ I wrote to you about the {{ job.title }} role.
+~ I wrote to you about the work at {{ company.name }}.
+~ I wrote to you about your open role.
 ? I work with {{ offer.skills }}, which the advert asks for.
 
 {% if offer.reader == "peer" %}Does that match what you see in the work?{% elsif offer.reader == "recruiter" %}Does \

@@ -260,6 +260,8 @@ One more outcome: I {{ offer.result }}.
 ~ Added to the record: I am {{ offer.current_role }}.
 ~ Added to the record: I was {{ offer.last_role }}.
 ~ My first mail was about the {{ job.title }} role.
+~ My first mail was about the work at {{ company.name }}.
+~ My first mail was about your open role.
 ? Also relevant: {{ offer.skills }}.
 
 {% if offer.reader == "peer" %}Is that what counts there?{% elsif offer.reader == "recruiter" %}Does that move it \

@@ -263,6 +263,8 @@ I would like to add one point to my first message: I {{ offer.result }}.
 ~ I would like to add that I am currently {{ offer.current_role }}.
 ~ I would like to add that I was most recently {{ offer.last_role }}.
 ~ I refer to my message about the position of {{ job.title }}.
+~ I refer to my message about the work at {{ company.name }}.
+~ I refer to my message about your vacancy.
 ? I have also worked with {{ offer.skills }}.
 
 {% if offer.reader == "peer" %}Does this resemble your own work?{% elsif offer.reader == "recruiter" %}Does this \

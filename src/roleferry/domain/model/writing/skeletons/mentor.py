@@ -136,7 +136,7 @@ At {{ offer.employer }}, I {{ offer.result }}.
 
 Which of the requirements weighs most for the people hiring?
 | What would the people hiring want to hear about first?
-+ I can write half a page on exactly that point, so that you have something to pass on.
++ I can write a few lines on exactly that point, so that you have something to pass on.
 + If one of the musts is missing on my side, tell me, and I will say so plainly.
 
 == medium peer
@@ -145,8 +145,7 @@ subject: Comparing notes on {{ job.title }} work
 | A question about how you work at {{ company.name }}
 I read the {{ job.title }} advert from {{ company.name }} and would like to compare notes with somebody who does the \
 work.
-| The {{ job.title }} advert from {{ company.name }} describes work I know a part of, and I would like to learn the \
-rest.
+| The {{ job.title }} advert from {{ company.name }} made me curious about the work behind it.
 My part so far: I {{ offer.result }}.
 | My part so far: at {{ offer.employer }}, I {{ offer.result }}.
 ? I also {{ offer.result }}.
@@ -230,7 +229,7 @@ At {{ offer.employer }}, I {{ offer.result }}.
 
 Which of the requirements weighs most for the people hiring?
 | What would the people hiring want to hear about first?
-+ I can write half a page on exactly that point, so that you have something to pass on.
++ I can write a few lines on exactly that point, so that you have something to pass on.
 + If one of the musts is missing on my side, tell me, and I will say so plainly instead of talking around it.
 + My résumé and my availability come with the next mail, if you want them.
 
@@ -240,8 +239,7 @@ subject: Comparing notes on {{ job.title }} work
 | {{ company.name }}: how do you do it?
 I read the {{ job.title }} advert from {{ company.name }} and would like to compare notes with somebody who does the \
 work.
-| The {{ job.title }} advert from {{ company.name }} describes work I know a part of, and I would like to learn the \
-rest.
+| The {{ job.title }} advert from {{ company.name }} made me curious about the work behind it.
 ? I read that {{ offer.news }}.
 ? I saw this of yours: "{{ offer.work_quote }}".
 
@@ -270,6 +268,8 @@ A second piece of practice, if it is of use: I {{ offer.result }}.
 ~ A word on where I stand: I am {{ offer.current_role }}.
 ~ A word on where I come from: I was {{ offer.last_role }}.
 ~ My first note was about the {{ job.title }} role.
+~ My first note was about the work at {{ company.name }}.
+~ My first note was about your open role.
 ? Of the tools in the advert I know {{ offer.skills }}.
 
 {% if offer.reader == "peer" %}Did you come to the same end by another way?{% elsif offer.reader == "recruiter" %}Is \

@@ -269,6 +269,8 @@ Forgot to mention: I {{ offer.result }}.
 ~ Forgot to say what I do: I'm {{ offer.current_role }}.
 ~ Forgot to say what I did last: I was {{ offer.last_role }}.
 ~ Wrote to you about the {{ job.title }} role.
+~ Wrote to you about the work at {{ company.name }}.
+~ Wrote to you about your open role.
 ? Tools-wise, it's {{ offer.skills }}.
 
 {% if offer.reader == "peer" %}Do you run into that as well?{% elsif offer.reader == "recruiter" %}Does that tick a \

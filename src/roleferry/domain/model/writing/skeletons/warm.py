@@ -163,8 +163,7 @@ The advert says the job is to {{ offer.task }}: how do people at your place go a
 subject: About the {{ job.title }} role at {{ company.name }}
 | {{ job.title }}: a note with some detail
 | Your {{ job.title }} search
-I read your advert for a {{ job.title }}, and I know one part of it from my own work: you want someone to {{ \
-offer.need }}.
+I read your advert for a {{ job.title }}, and one part made me write: you want someone to {{ offer.need }}.
 | In your advert for a {{ job.title }} you ask for someone to {{ offer.need }}.
 ? I also read that {{ offer.news }}.
 
@@ -269,6 +268,8 @@ I thought of one thing I hadn't told you: I {{ offer.result }}.
 ~ I forgot to say who I am: {{ offer.current_role }}.
 ~ I forgot to say what I did last: I was {{ offer.last_role }}.
 ~ I wrote to you about the {{ job.title }} role.
+~ I wrote to you about the work at {{ company.name }}.
+~ I wrote to you about your open role.
 ? I've also spent time with {{ offer.skills }}.
 
 {% if offer.reader == "peer" %}Is that anything like what you do?{% elsif offer.reader == "recruiter" %}Does that \
