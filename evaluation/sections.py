@@ -22,9 +22,11 @@ def predict(item: dict[str, Any], root: Path) -> dict[str, Any]:
 
 
 def score(predictions: list[dict[str, Any]], gold: list[dict[str, Any]]) -> dict[str, float]:
-    """Score the duties and requirements put on the right side, all and on hand-labelled adverts, and the F1 of each kind."""
+    """Score duties and requirements put on the right side, all and on hand-labelled adverts, and F1 by kind."""
     by_id = {prediction["id"]: prediction for prediction in predictions}
-    pairs = {answer["id"]: _pairs(by_id[answer["id"]]["lines"], answer["lines"]) for answer in gold if answer["id"] in by_id}
+    pairs = {
+        answer["id"]: _pairs(by_id[answer["id"]]["lines"], answer["lines"]) for answer in gold if answer["id"] in by_id
+    }
     every = [pair for found in pairs.values() for pair in found]
     hidden = [pair for name, found in pairs.items() if name.startswith("hand-") for pair in found]
     return {

@@ -16,17 +16,29 @@ GREENHOUSE: dict[str, Any] = {
     "absolute_url": "https://boards.greenhouse.io/acme/jobs/127817",
     "company_name": "Acme",
     "metadata": None,
-    "content": "&lt;p&gt;We build &amp;amp; ship.&lt;/p&gt;&lt;h3&gt;Requirements&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;Python&lt;/li&gt;&lt;/ul&gt;",
+    "content": (
+        "&lt;p&gt;We build &amp;amp; "
+        "ship.&lt;/p&gt;&lt;h3&gt;Requirements&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;Python&lt;/li&gt;&lt;/ul&gt;"
+    ),
     "departments": [{"id": 13583, "name": "Engineering", "parent_id": None, "child_ids": []}],
-    "offices": [{"id": 8304, "name": "Austin", "location": "Austin, TX, United States", "parent_id": None, "child_ids": []}],
-    "pay_input_ranges": [{"min_cents": 14000000, "max_cents": 17000000, "currency_type": "USD", "title": "Base", "blurb": "<p></p>"}],
+    "offices": [
+        {"id": 8304, "name": "Austin", "location": "Austin, TX, United States", "parent_id": None, "child_ids": []}
+    ],
+    "pay_input_ranges": [
+        {"min_cents": 14000000, "max_cents": 17000000, "currency_type": "USD", "title": "Base", "blurb": "<p></p>"}
+    ],
 }
 LEVER: dict[str, Any] = {
     "id": UUID,
     "text": "Backend Engineer",
     "country": "US",
     "workplaceType": "hybrid",
-    "categories": {"location": "Austin", "commitment": "Full-time", "team": "Platform", "allLocations": ["Austin", "Remote"]},
+    "categories": {
+        "location": "Austin",
+        "commitment": "Full-time",
+        "team": "Platform",
+        "allLocations": ["Austin", "Remote"],
+    },
     "createdAt": 1793800800000,
     "description": "<div>We build things that last.</div>",
     "descriptionPlain": "We build things that last.",
@@ -38,7 +50,12 @@ LEVER: dict[str, Any] = {
 ASHBY: dict[str, Any] = {
     "apiVersion": "1",
     "jobs": [
-        {"id": "00000000-0000-0000-0000-000000000000", "title": "Other", "isListed": True, "descriptionHtml": "<p>Another job entirely.</p>"},
+        {
+            "id": "00000000-0000-0000-0000-000000000000",
+            "title": "Other",
+            "isListed": True,
+            "descriptionHtml": "<p>Another job entirely.</p>",
+        },
         {
             "id": UUID,
             "title": "Backend Engineer",
@@ -53,7 +70,13 @@ ASHBY: dict[str, Any] = {
             "compensation": {
                 "compensationTierSummary": "$140K - $170K",
                 "summaryComponents": [
-                    {"compensationType": "Salary", "interval": "1 YEAR", "currencyCode": "USD", "minValue": 140000, "maxValue": 170000}
+                    {
+                        "compensationType": "Salary",
+                        "interval": "1 YEAR",
+                        "currencyCode": "USD",
+                        "minValue": 140000,
+                        "maxValue": 170000,
+                    }
                 ],
             },
         },
@@ -82,7 +105,14 @@ SMARTRECRUITERS: dict[str, Any] = {
     "name": "Backend Engineer",
     "releasedDate": "2026-11-01T10:00:00.000Z",
     "company": {"identifier": "Acme", "name": "Acme"},
-    "location": {"city": "Austin", "region": "TX", "country": "us", "remote": False, "hybrid": True, "fullLocation": "Austin, TX, United States"},
+    "location": {
+        "city": "Austin",
+        "region": "TX",
+        "country": "us",
+        "remote": False,
+        "hybrid": True,
+        "fullLocation": "Austin, TX, United States",
+    },
     "typeOfEmployment": {"id": "permanent", "label": "Full-time"},
     "jobAd": {
         "sections": {

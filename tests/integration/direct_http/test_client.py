@@ -7,7 +7,16 @@ import pytest
 
 from roleferry.adapters.direct_http import GuardedClient, Limits
 from roleferry.domain.model.jobs.page import PageError, PageGone, PageRefused, PageUnavailable, PageUnreadable
-from tests.doubles.http import Answer, Failure, VendorDouble, answer_json, answer_text, failing, rate_limited, server_error
+from tests.doubles.http import (
+    Answer,
+    Failure,
+    VendorDouble,
+    answer_json,
+    answer_text,
+    failing,
+    rate_limited,
+    server_error,
+)
 
 _HTML = frozenset({"text/html"})
 _CLIENT = GuardedClient(allow_loopback=True, limits=Limits(seconds=0.5))
@@ -39,11 +48,16 @@ async def _get(double: VendorDouble, answer: Answer, client: GuardedClient = _CL
         (failing(Failure.HANGS), PageUnavailable),
         (failing(Failure.CLOSES), PageUnavailable),
         (failing(Failure.RESETS), PageUnavailable),
-        (Answer(body=b"<p>half of it</p>", headers={"Content-Type": "text/html"}, failure=Failure.BREAKS_OFF), PageUnavailable),
+        (
+            Answer(body=b"<p>half of it</p>", headers={"Content-Type": "text/html"}, failure=Failure.BREAKS_OFF),
+            PageUnavailable,
+        ),
         (Answer(body=b"<p>slow</p>", headers={"Content-Type": "text/html"}, failure=Failure.TRICKLES), PageUnavailable),
     ],
 )
-async def test_a_failure_is_named_and_says_what_to_do(vendor_double: VendorDouble, answer: Answer, error: type[PageError]) -> None:
+async def test_a_failure_is_named_and_says_what_to_do(
+    vendor_double: VendorDouble, answer: Answer, error: type[PageError]
+) -> None:
     with pytest.raises(error) as caught:
         await _get(vendor_double, answer)
     assert "." in caught.value.detail

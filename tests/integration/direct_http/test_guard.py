@@ -28,7 +28,7 @@ class Connections(httpcore.AsyncNetworkBackend):
         self,
         host: str,
         port: int,
-        timeout: float | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109  (the name httpcore calls it by)
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
@@ -104,7 +104,9 @@ async def test_the_checked_address_gets_the_host_by_its_name(vendor_double: Vend
     assert vendor_double.requests[0].headers["host"] == f"jobs.example.com:{port}"
 
 
-@pytest.mark.parametrize("target", ["http://169.254.169.254/", "http://[::ffff:127.0.0.1]:22/", "http://10.0.0.1/", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "target", ["http://169.254.169.254/", "http://[::ffff:127.0.0.1]:22/", "http://10.0.0.1/", "file:///etc/passwd"]
+)
 async def test_a_redirect_to_a_private_address_is_not_followed(vendor_double: VendorDouble, target: str) -> None:
     vendor_double.on("GET", "/job", Answer(status=302, headers={"Location": target}))
     connected: list[str] = []
@@ -135,7 +137,9 @@ async def test_without_the_setting_for_tests_loopback_is_refused(vendor_double: 
     assert vendor_double.requests == []
 
 
-async def test_proxies_from_the_environment_are_not_used(vendor_double: VendorDouble, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_proxies_from_the_environment_are_not_used(
+    vendor_double: VendorDouble, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "https_proxy"):
         monkeypatch.setenv(name, vendor_double.url)
     connections = Connections()

@@ -9,9 +9,24 @@ import pytest
 
 from roleferry.adapters.direct_http import DirectJobPages, GoogleSheets, GuardedClient, Limits, csv_url
 from roleferry.domain.model.jobs.boards import Board
-from roleferry.domain.model.jobs.page import FetchedPosting, PageGone, PageNotAllowed, PageRefused, PageUnavailable, PageUnreadable
+from roleferry.domain.model.jobs.page import (
+    FetchedPosting,
+    PageGone,
+    PageNotAllowed,
+    PageRefused,
+    PageUnavailable,
+    PageUnreadable,
+)
 from roleferry.domain.model.jobs.posting import Salary, WorkMode
-from tests.doubles.http import Answer, VendorDouble, answer_json, answer_text, server_error, truncated_json, wrong_schema
+from tests.doubles.http import (
+    Answer,
+    VendorDouble,
+    answer_json,
+    answer_text,
+    server_error,
+    truncated_json,
+    wrong_schema,
+)
 from tests.integration.direct_http import boards
 from tests.integration.direct_http.boards import UUID
 
@@ -21,7 +36,10 @@ _POSTINGS = {
     f"https://jobs.lever.co/acme/{UUID}/apply": (f"/v0/postings/acme/{UUID}", boards.LEVER),
     f"https://jobs.ashbyhq.com/acme/{UUID}": ("/posting-api/job-board/acme", boards.ASHBY),
     "https://apply.workable.com/acme/j/A1B2C3D4E5/": ("/api/v1/widget/accounts/acme", boards.WORKABLE),
-    "https://jobs.smartrecruiters.com/Acme/743999-backend-engineer": ("/v1/companies/Acme/postings/743999", boards.SMARTRECRUITERS),
+    "https://jobs.smartrecruiters.com/Acme/743999-backend-engineer": (
+        "/v1/companies/Acme/postings/743999",
+        boards.SMARTRECRUITERS,
+    ),
     "https://acme.recruitee.com/o/backend-engineer": ("/api/offers/", boards.RECRUITEE),
 }
 
@@ -83,7 +101,11 @@ async def test_ashbys_workplace_wins_over_its_remote_flag(vendor_double: VendorD
 
 async def test_the_other_boards_say_company_place_and_mode(vendor_double: VendorDouble) -> None:
     workable = await _fetch(vendor_double, "https://apply.workable.com/acme/j/A1B2C3D4E5/")
-    assert (workable.company, workable.location, workable.work_mode) == ("Acme", "Athens, Attica, Greece", WorkMode.REMOTE)
+    assert (workable.company, workable.location, workable.work_mode) == (
+        "Acme",
+        "Athens, Attica, Greece",
+        WorkMode.REMOTE,
+    )
     smart = await _fetch(vendor_double, "https://jobs.smartrecruiters.com/Acme/743999-backend-engineer")
     assert (smart.company, smart.location, smart.work_mode) == ("Acme", "Austin, TX, United States", WorkMode.HYBRID)
     assert "Qualifications\n- 5+ years of Python" in smart.text
@@ -92,11 +114,18 @@ async def test_the_other_boards_say_company_place_and_mode(vendor_double: Vendor
 
 
 async def test_a_posting_that_left_its_board_is_gone(vendor_double: VendorDouble) -> None:
-    vendor_double.on("GET", "/v1/boards/acme/jobs/127817", answer_json({"status": 404, "error": "Job not found"}, status=404))
+    vendor_double.on(
+        "GET", "/v1/boards/acme/jobs/127817", answer_json({"status": 404, "error": "Job not found"}, status=404)
+    )
     vendor_double.on("GET", "/posting-api/job-board/acme", answer_json({"jobs": []}))
     vendor_double.on("GET", "/api/v1/widget/accounts/acme", answer_json({"jobs": []}))
     vendor_double.on("GET", "/api/offers/", answer_json({"offers": []}))
-    for url in ("boards.greenhouse.io/acme/jobs/127817", f"jobs.ashbyhq.com/acme/{UUID}", "apply.workable.com/acme/j/A1B2C3D4E5", "acme.recruitee.com/o/x"):
+    for url in (
+        "boards.greenhouse.io/acme/jobs/127817",
+        f"jobs.ashbyhq.com/acme/{UUID}",
+        "apply.workable.com/acme/j/A1B2C3D4E5",
+        "acme.recruitee.com/o/x",
+    ):
         with pytest.raises(PageGone):
             await _pages(vendor_double).fetch(f"https://{url}")
 
@@ -115,7 +144,9 @@ async def test_a_board_that_fails_is_unavailable(vendor_double: VendorDouble) ->
 
 
 @pytest.mark.parametrize("answer", [wrong_schema(), truncated_json(boards.GREENHOUSE), answer_text("<p>no JSON</p>")])
-async def test_a_board_that_answers_oddly_is_read_from_its_page_instead(vendor_double: VendorDouble, answer: Answer) -> None:
+async def test_a_board_that_answers_oddly_is_read_from_its_page_instead(
+    vendor_double: VendorDouble, answer: Answer
+) -> None:
     vendor_double.on("GET", "/v1/boards/acme/jobs/127817", answer)
 
     async def nowhere(_host: str, _port: int) -> tuple[str, ...]:
@@ -143,10 +174,22 @@ _JSON_LD: dict[str, Any] = {
     "validThrough": "2026-12-31T23:59",
     "employmentType": ["FULL_TIME", "CONTRACTOR"],
     "hiringOrganization": {"@type": "Organization", "name": "Acme &amp; Sons", "sameAs": "https://acme.example"},
-    "jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress", "addressLocality": "Austin", "addressRegion": "TX", "addressCountry": {"name": "US"}}},
+    "jobLocation": {
+        "@type": "Place",
+        "address": {
+            "@type": "PostalAddress",
+            "addressLocality": "Austin",
+            "addressRegion": "TX",
+            "addressCountry": {"name": "US"},
+        },
+    },
     "jobLocationType": "TELECOMMUTE",
-    "baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": "QuantitativeValue", "minValue": 140000, "maxValue": "170000", "unitText": "YEAR"}},
-}  # fmt: skip
+    "baseSalary": {
+        "@type": "MonetaryAmount",
+        "currency": "USD",
+        "value": {"@type": "QuantitativeValue", "minValue": 140000, "maxValue": "170000", "unitText": "YEAR"},
+    },
+}
 
 
 @pytest.mark.parametrize(
@@ -158,7 +201,9 @@ _JSON_LD: dict[str, Any] = {
         ({"@type": "BreadcrumbList"}, _JSON_LD),
     ],
 )
-async def test_a_page_that_declares_its_posting_is_read_from_the_declaration(vendor_double: VendorDouble, documents: tuple[object, ...]) -> None:
+async def test_a_page_that_declares_its_posting_is_read_from_the_declaration(
+    vendor_double: VendorDouble, documents: tuple[object, ...]
+) -> None:
     vendor_double.on("GET", "/careers/1", _with_json_ld(*documents))
     page = await _pages(vendor_double).fetch(f"{vendor_double.url}/careers/1?utm_source=x")
     assert (page.title, page.company, page.location) == ("Backend Engineer", "Acme & Sons", "Austin, TX, US")
@@ -171,12 +216,32 @@ async def test_a_page_that_declares_its_posting_is_read_from_the_declaration(ven
 @pytest.mark.parametrize(
     "broken",
     [
-        {"@type": "JobPosting", "description": ["<p>one thing</p>"], "baseSalary": 0, "jobLocation": [], "hiringOrganization": []},
-        {"@type": "JobPosting", "description": "do the work", "baseSalary": {"value": {"value": "a lot"}}, "datePosted": "soon", "jobLocation": "Berlin"},
-        {"@type": "JobPosting", "description": "do the work", "employmentType": [None, 3], "identifier": 5, "validThrough": 12},
+        {
+            "@type": "JobPosting",
+            "description": ["<p>one thing</p>"],
+            "baseSalary": 0,
+            "jobLocation": [],
+            "hiringOrganization": [],
+        },
+        {
+            "@type": "JobPosting",
+            "description": "do the work",
+            "baseSalary": {"value": {"value": "a lot"}},
+            "datePosted": "soon",
+            "jobLocation": "Berlin",
+        },
+        {
+            "@type": "JobPosting",
+            "description": "do the work",
+            "employmentType": [None, 3],
+            "identifier": 5,
+            "validThrough": 12,
+        },
     ],
 )
-async def test_odd_declarations_give_what_they_have_and_nothing_else(vendor_double: VendorDouble, broken: object) -> None:
+async def test_odd_declarations_give_what_they_have_and_nothing_else(
+    vendor_double: VendorDouble, broken: object
+) -> None:
     vendor_double.on("GET", "/careers/1", _with_json_ld(broken))
     page = await _pages(vendor_double).fetch(f"{vendor_double.url}/careers/1")
     assert page.text
@@ -195,7 +260,9 @@ _PAGE = """<html><head><title>Careers</title><style>p{}</style><script>var x = "
 <h2>What you will do</h2><ul><li>Own the <b>order service</b></li><li><p>Cut its latency</p></li></ul>
 <h2>Requirements</h2><ol><li>5+ years of Python</li><li>PostgreSQL &amp; Kafka</li></ol>
 <p style="display:none">hidden words</p><div hidden>more hidden words</div>
-<p>%s</p></div><footer>All rights reserved</footer></body></html>""" % ("We have been building order systems for warehouses since 2009. " * 3)  # fmt: skip
+<p>%s</p></div><footer>All rights reserved</footer></body></html>""" % (
+    "We have been building order systems for warehouses since 2009. " * 3
+)
 
 
 async def test_a_plain_page_becomes_text_that_keeps_headings_and_lists(vendor_double: VendorDouble) -> None:
@@ -203,7 +270,11 @@ async def test_a_plain_page_becomes_text_that_keeps_headings_and_lists(vendor_do
     page = await _pages(vendor_double).fetch(f"{vendor_double.url}/job#apply")
     assert page.title == "Backend Engineer"
     lines = page.text.splitlines()
-    assert lines[lines.index("What you will do") : lines.index("What you will do") + 3] == ["What you will do", "- Own the order service", "- Cut its latency"]
+    assert lines[lines.index("What you will do") : lines.index("What you will do") + 3] == [
+        "What you will do",
+        "- Own the order service",
+        "- Cut its latency",
+    ]
     assert lines[lines.index("What you will do") - 1] == ""
     assert "- PostgreSQL & Kafka" in lines
     assert "in Austin." in lines
@@ -213,7 +284,9 @@ async def test_a_plain_page_becomes_text_that_keeps_headings_and_lists(vendor_do
 
 async def test_a_page_in_another_charset_is_read(vendor_double: VendorDouble) -> None:
     text = "<p>Wir suchen für unser Büro in München jemanden mit großer Freude an Zahlen. " * 4
-    vendor_double.on("GET", "/job", Answer(body=text.encode("latin-1"), headers={"Content-Type": "text/html; charset=ISO-8859-1"}))
+    vendor_double.on(
+        "GET", "/job", Answer(body=text.encode("latin-1"), headers={"Content-Type": "text/html; charset=ISO-8859-1"})
+    )
     assert "München" in (await _pages(vendor_double).fetch(f"{vendor_double.url}/job")).text
 
 
@@ -234,7 +307,10 @@ async def test_a_page_without_a_posting_says_so(vendor_double: VendorDouble, pag
         await _pages(vendor_double).fetch(f"{vendor_double.url}/job")
 
 
-@pytest.mark.parametrize("markup", ["<div>" * 20_000 + "deep " * 100, "<p" * 50_000, "<li>x" * 30_000, "<table><tr><td>" * 5_000, "&" * 100_000])
+@pytest.mark.parametrize(
+    "markup",
+    ["<div>" * 20_000 + "deep " * 100, "<p" * 50_000, "<li>x" * 30_000, "<table><tr><td>" * 5_000, "&" * 100_000],
+)
 async def test_hostile_markup_ends_in_words_or_in_a_refusal(vendor_double: VendorDouble, markup: str) -> None:
     vendor_double.on("GET", "/job", answer_text(markup))
     try:
@@ -254,14 +330,26 @@ _SHEET = "https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz0123
         (f"{_SHEET}/edit?gid=7#gid=42", f"{_SHEET}/export?format=csv&gid=42"),
         (f"{_SHEET}/edit?usp=sharing", f"{_SHEET}/export?format=csv&gid=0"),
         (_SHEET.replace("/d/", "/u/0/d/"), f"{_SHEET}/export?format=csv&gid=0"),
-        (_SHEET.replace("/d/", "/d/e/") + "/pubhtml?gid=3", _SHEET.replace("/d/", "/d/e/") + "/pub?output=csv&gid=3&single=true"),
+        (
+            _SHEET.replace("/d/", "/d/e/") + "/pubhtml?gid=3",
+            _SHEET.replace("/d/", "/d/e/") + "/pub?output=csv&gid=3&single=true",
+        ),
     ],
 )
 def test_a_sheets_link_leads_to_its_csv(link: str, address: str) -> None:
     assert csv_url(link) == address
 
 
-@pytest.mark.parametrize("link", ["", "https://docs.google.com.evil.example/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz", "https://docs.google.com/document/d/1AbCdEfGhIjKlMnOpQrStUvWxYz", "http://[", _SHEET[:45]])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "",
+        "https://docs.google.com.evil.example/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz",
+        "https://docs.google.com/document/d/1AbCdEfGhIjKlMnOpQrStUvWxYz",
+        "http://[",
+        _SHEET[:45],
+    ],
+)
 def test_another_link_is_no_sheet(link: str) -> None:
     with pytest.raises(PageNotAllowed):
         csv_url(link)
@@ -270,7 +358,10 @@ def test_another_link_is_no_sheet(link: str) -> None:
 async def test_a_shared_sheet_is_fetched_as_csv(vendor_double: VendorDouble) -> None:
     vendor_double.on("GET", "/spreadsheets/d/{id}/export", Answer(status=307, headers={"Location": "/download"}))
     vendor_double.on("GET", "/download", answer_text("domain\r\nacme.example\r\n", content_type="text/csv"))
-    assert await GoogleSheets(client=_CLIENT, base_url=vendor_double.url).fetch_csv(_SHEET) == b"domain\r\nacme.example\r\n"
+    assert (
+        await GoogleSheets(client=_CLIENT, base_url=vendor_double.url).fetch_csv(_SHEET)
+        == b"domain\r\nacme.example\r\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -283,7 +374,9 @@ async def test_a_shared_sheet_is_fetched_as_csv(vendor_double: VendorDouble) -> 
         (answer_text("", status=404), PageGone),
     ],
 )
-async def test_a_sheet_that_is_not_shared_says_so(vendor_double: VendorDouble, answer: Answer, error: type[Exception]) -> None:
+async def test_a_sheet_that_is_not_shared_says_so(
+    vendor_double: VendorDouble, answer: Answer, error: type[Exception]
+) -> None:
     vendor_double.on("GET", "/spreadsheets/d/{id}/export", answer)
     with pytest.raises(error):
         await GoogleSheets(client=_CLIENT, base_url=vendor_double.url).fetch_csv(_SHEET)

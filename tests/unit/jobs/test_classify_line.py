@@ -14,7 +14,9 @@ def test_nine_of_ten_lines_are_read_right() -> None:
     assert len(wrong) <= len(ALL) // 20, wrong
 
 
-@pytest.mark.parametrize("line", ["", " ", "-", "•", "\x00", "\ud800", "Requirements", "Requirements:", "WHAT WE OFFER", "About us"])
+@pytest.mark.parametrize(
+    "line", ["", " ", "-", "•", "\x00", "\ud800", "Requirements", "Requirements:", "WHAT WE OFFER", "About us"]
+)
 def test_nothing_and_headings_are_for_nothing(line: str) -> None:
     assert classify_line(line) is LineKind.OTHER
 
@@ -26,7 +28,9 @@ def test_a_bullet_changes_nothing(mark: str) -> None:
 
 
 def test_neither_case_of_quotes_nor_of_spaces_matters() -> None:
-    assert classify_line("You’ll   own the roadmap") is classify_line("You'll own the roadmap") is LineKind.RESPONSIBILITY
+    assert (
+        classify_line("You’ll   own the roadmap") is classify_line("You'll own the roadmap") is LineKind.RESPONSIBILITY
+    )
 
 
 @given(st.text(max_size=300))
@@ -35,6 +39,8 @@ def test_any_line_has_a_kind(line: str) -> None:
     assert isinstance(classify_line(line), LineKind)
 
 
-@pytest.mark.parametrize("unit", ["a", "experience ", "you will ", "(", "- ", "Skills: ", "1", ".", "\u202e", "e.g. ", "A; "])
+@pytest.mark.parametrize(
+    "unit", ["a", "experience ", "you will ", "(", "- ", "Skills: ", "1", ".", "\u202e", "e.g. ", "A; "]
+)
 def test_a_megabyte_line_costs_no_more_than_a_long_one(unit: str) -> None:
     assert isinstance(classify_line(unit * (1_000_000 // len(unit))), LineKind)

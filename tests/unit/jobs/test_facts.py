@@ -67,7 +67,9 @@ def test_the_work_mode_is_what_the_advert_says(line: str, mode: WorkMode | None)
         ("", "", None),
     ],
 )
-def test_the_header_says_more_than_the_body_about_the_kind_of_employment(header: str, body: str, kind: str | None) -> None:
+def test_the_header_says_more_than_the_body_about_the_kind_of_employment(
+    header: str, body: str, kind: str | None
+) -> None:
     assert employment_type(header, body) == kind
 
 

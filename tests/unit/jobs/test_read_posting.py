@@ -1,5 +1,6 @@
 """A whole advert, pasted in every habit."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roleferry.domain.model.jobs.page import FetchedPosting
-from roleferry.domain.model.jobs.posting import Need, Posting, Seniority, WorkMode
+from roleferry.domain.model.jobs.posting import Line, Need, Posting, Requirement, Seniority, WorkMode
 from roleferry.domain.model.jobs.reading import label_lines, read_fetched, read_posting
 from tests.unit.jobs.lines import ALL
 from tests.unit.jobs.words import WORDS
@@ -47,8 +48,8 @@ def _read(text: str) -> Posting:
     return read_posting(text, vocabulary=WORDS, today=_TODAY)
 
 
-def _texts(lines: tuple[object, ...]) -> list[str]:
-    return [str(getattr(line, "text", "")) for line in lines]
+def _texts(lines: Sequence[Line | Requirement]) -> list[str]:
+    return [line.text for line in lines]
 
 
 def test_the_head_of_an_advert_is_read() -> None:
@@ -62,7 +63,11 @@ def test_the_head_of_an_advert_is_read() -> None:
     assert posting.years_required == 5
     assert posting.posted_at == date(2026, 11, 19)
     assert posting.salary is not None
-    assert (posting.salary.minimum, posting.salary.maximum, posting.salary.currency) == (Decimal(70000), Decimal(90000), "EUR")
+    assert (posting.salary.minimum, posting.salary.maximum, posting.salary.currency) == (
+        Decimal(70000),
+        Decimal(90000),
+        "EUR",
+    )
     assert not posting.thin
 
 
@@ -96,23 +101,88 @@ def test_benefits_are_benefits_and_pain_points_are_duties_that_say_something() -
 @pytest.mark.parametrize(
     ("text", "title", "company", "location"),
     [
-        ("Product Designer\nBrightside Health\nLondon, England, United Kingdom (On-site)\n2 weeks ago", "Product Designer", "Brightside Health", "London, England, United Kingdom (On-site)"),
-        ("Acme Corp is hiring a Staff Machine Learning Engineer in Austin, TX", "Staff Machine Learning Engineer", "Acme Corp", "Austin, TX"),
-        ("Data Analyst at Northwind Traders - Manchester\nSalary: £30k - £35k", "Data Analyst", "Northwind Traders", "Manchester"),
-        ("Company: Globex\nJob Title: Marketing Manager\nLocation: Remote (US)", "Marketing Manager", "Globex", "Remote (US)"),
-        ("Job Title: Registered Nurse\nSt. Mary's Hospital\nBoston, MA\n\nDuties: Administer medication", "Registered Nurse", "St. Mary's Hospital", "Boston, MA"),
-        ("We're looking for a Senior Data Engineer to join us.\n\nAt Initech we process payroll. Initech is based in Denver.", "Senior Data Engineer", "Initech", None),
+        (
+            ("Product Designer\nBrightside Health\nLondon, England, United Kingdom (On-site)\n2 weeks ago"),
+            "Product Designer",
+            "Brightside Health",
+            "London, England, United Kingdom (On-site)",
+        ),
+        (
+            "Acme Corp is hiring a Staff Machine Learning Engineer in Austin, TX",
+            "Staff Machine Learning Engineer",
+            "Acme Corp",
+            "Austin, TX",
+        ),
+        (
+            "Data Analyst at Northwind Traders - Manchester\nSalary: £30k - £35k",
+            "Data Analyst",
+            "Northwind Traders",
+            "Manchester",
+        ),
+        (
+            "Company: Globex\nJob Title: Marketing Manager\nLocation: Remote (US)",
+            "Marketing Manager",
+            "Globex",
+            "Remote (US)",
+        ),
+        (
+            ("Job Title: Registered Nurse\nSt. Mary's Hospital\nBoston, MA\n\nDuties: Administer medication"),
+            "Registered Nurse",
+            "St. Mary's Hospital",
+            "Boston, MA",
+        ),
+        (
+            (
+                "We're looking for a Senior Data Engineer to join us.\n\nAt Initech we process payroll. "
+                "Initech is based in Denver."
+            ),
+            "Senior Data Engineer",
+            "Initech",
+            None,
+        ),
         ("Initech | Senior Frontend Engineer | Berlin | Full-time", "Senior Frontend Engineer", "Initech", "Berlin"),
-        ("Hooli\nSoftware Engineer II, Payments\nSan Francisco, CA or Remote", "Software Engineer II, Payments", "Hooli", "San Francisco, CA or Remote"),
-        ("# Backend Developer (m/w/d)\n\n**Umbrella GmbH** – München\n\n## Deine Aufgaben", "Backend Developer", "Umbrella GmbH", "München"),
-        ("Paris\nChef de Partie\nLe Petit Bistro\n\nYou will prepare menus.", "Chef de Partie", "Le Petit Bistro", "Paris"),
-        ("Head of Sales, EMEA - Stripe-like fintech\nLondon\n\nThe role\nLead the team", "Head of Sales, EMEA", None, "London"),
-        ("About Pied Piper\n\nJoin Pied Piper!\n\nThe Role: Senior Rust Engineer", "Senior Rust Engineer", "Pied Piper", None),
-        ("Senior Accountant\nFull-time\nChicago, IL\nVandelay Industries\nApply now", "Senior Accountant", "Vandelay Industries", "Chicago, IL"),
+        (
+            "Hooli\nSoftware Engineer II, Payments\nSan Francisco, CA or Remote",
+            "Software Engineer II, Payments",
+            "Hooli",
+            "San Francisco, CA or Remote",
+        ),
+        (
+            "# Backend Developer (m/w/d)\n\n**Umbrella GmbH** – München\n\n## Deine Aufgaben",
+            "Backend Developer",
+            "Umbrella GmbH",
+            "München",
+        ),
+        (
+            "Paris\nChef de Partie\nLe Petit Bistro\n\nYou will prepare menus.",
+            "Chef de Partie",
+            "Le Petit Bistro",
+            "Paris",
+        ),
+        (
+            "Head of Sales, EMEA - Stripe-like fintech\nLondon\n\nThe role\nLead the team",
+            "Head of Sales, EMEA",
+            None,
+            "London",
+        ),
+        (
+            "About Pied Piper\n\nJoin Pied Piper!\n\nThe Role: Senior Rust Engineer",
+            "Senior Rust Engineer",
+            "Pied Piper",
+            None,
+        ),
+        (
+            "Senior Accountant\nFull-time\nChicago, IL\nVandelay Industries\nApply now",
+            "Senior Accountant",
+            "Vandelay Industries",
+            "Chicago, IL",
+        ),
         ("We do things.\nApply today.", None, None, None),
     ],
-)  # fmt: skip
-def test_title_company_and_place_are_never_taken_for_one_another(text: str, title: str | None, company: str | None, location: str | None) -> None:
+)
+def test_title_company_and_place_are_never_taken_for_one_another(
+    text: str, title: str | None, company: str | None, location: str | None
+) -> None:
     posting = _read(text)
     assert (posting.title, posting.company, posting.location) == (title, company, location)
 
@@ -134,7 +204,10 @@ def test_title_company_and_place_are_never_taken_for_one_another(text: str, titl
     ],
 )
 def test_a_heading_of_any_style_says_what_follows(duties: str, asked: str, wished: str) -> None:
-    text = f"{duties}\n- weekly sprint demos\n- the release train\n\n{asked}\n- spreadsheets\n- typography\n\n{wished}\n- calligraphy\n- juggling\n"
+    text = (
+        f"{duties}\n- weekly sprint demos\n- the release train\n\n{asked}\n- spreadsheets\n- "
+        f"typography\n\n{wished}\n- calligraphy\n- juggling\n"
+    )
     posting = _read(text)
     assert _texts(posting.responsibilities) == ["weekly sprint demos", "the release train"]
     assert [(line.text, line.need) for line in posting.requirements] == [
@@ -170,7 +243,8 @@ def test_an_advert_pasted_as_one_line_is_cut_at_its_headings() -> None:
 
 def test_praise_and_law_after_the_requirements_are_not_asked_for() -> None:
     posting = _read(
-        "Requirements\n- 3 years of Python\n- SQL\n\nAcme is a global leader in scissors with offices in 12 countries.\n"
+        "Requirements\n- 3 years of Python\n- SQL\n\nAcme is a global leader in scissors with "
+        "offices in 12 countries.\n"
         "We strive to build lasting relationships with our customers.\n"
         "All qualified applicants will receive consideration without regard to race or religion.\n"
         "We offer private health insurance and 25 days of annual leave."
@@ -185,7 +259,10 @@ def test_goals_are_pain_points_and_boilerplate_never_is() -> None:
         "Responsibilities\n- Rebuild the mobile checkout\n- Other duties as assigned\n\n"
         "Benefits\n- Improve yourself with a training budget\n\nEqual opportunity\n- We manage diversity with care\n"
     )
-    assert _texts(posting.pain_points) == ["Our checkout loses a third of its visitors on phones", "Rebuild the mobile checkout"]
+    assert _texts(posting.pain_points) == [
+        "Our checkout loses a third of its visitors on phones",
+        "Rebuild the mobile checkout",
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "   \n\n", "Engineer wanted", "\x00", "Call us!"])
@@ -197,7 +274,12 @@ def test_too_little_is_said_to_be_thin(text: str) -> None:
 
 def test_what_the_source_said_in_fields_wins_over_the_text() -> None:
     page = FetchedPosting(
-        text=_ADVERT, canonical_url="https://x.example/1", source="lever", title="Data Analyst", company="Globex", work_mode=WorkMode.REMOTE
+        text=_ADVERT,
+        canonical_url="https://x.example/1",
+        source="lever",
+        title="Data Analyst",
+        company="Globex",
+        work_mode=WorkMode.REMOTE,
     )
     posting = read_fetched(page, vocabulary=WORDS, today=_TODAY)
     assert (posting.title, posting.company, posting.work_mode) == ("Data Analyst", "Globex", WorkMode.REMOTE)
@@ -220,10 +302,16 @@ _LINES = st.lists(
 
 def _assert_literal(posting: Posting) -> None:
     buckets = posting.buckets
-    quoted = [
-        *posting.responsibilities, *posting.requirements, *posting.benefits, *posting.pain_points,
-        *buckets.ownership, *buckets.leadership, *buckets.technical_depth, *buckets.communication,
-    ]  # fmt: skip
+    quoted: list[Line | Requirement] = [
+        *posting.responsibilities,
+        *posting.requirements,
+        *posting.benefits,
+        *posting.pain_points,
+        *buckets.ownership,
+        *buckets.leadership,
+        *buckets.technical_depth,
+        *buckets.communication,
+    ]
     for line in quoted:
         assert line.span.of(posting.raw_text) == line.text
         assert line.text.strip()
@@ -254,8 +342,31 @@ def _shown(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "unit",
-    ["a", " ", "\n", "- ", "• a ", "(", "A. ", "Requirements: ", "You will ", "\x00", "\ud800", "\u202e", "$1,", "e.g. ", "a;", "Skills - A ", "**", "#", "In ", "at Acme ", "Acme is a ", "1. "],
-)  # fmt: skip
+    [
+        "a",
+        " ",
+        "\n",
+        "- ",
+        "• a ",
+        "(",
+        "A. ",
+        "Requirements: ",
+        "You will ",
+        "\x00",
+        "\ud800",
+        "\u202e",
+        "$1,",
+        "e.g. ",
+        "a;",
+        "Skills - A ",
+        "**",
+        "#",
+        "In ",
+        "at Acme ",
+        "Acme is a ",
+        "1. ",
+    ],
+)
 def test_a_megabyte_of_anything_is_read_in_bounded_time(unit: str) -> None:
     _assert_literal(_read(unit * (1_000_000 // len(unit))))
 

@@ -66,13 +66,18 @@ def test_other_figures_are_no_pay(text: str) -> None:
     assert find_salary(text) is None
 
 
-@given(st.integers(12_000, 400_000), st.integers(0, 100_000), st.sampled_from(["$", "£", "€"]), st.sampled_from(["{:,}", "{}"]))
+@given(
+    st.integers(12_000, 400_000),
+    st.integers(0, 100_000),
+    st.sampled_from(["$", "£", "€"]),
+    st.sampled_from(["{:,}", "{}"]),
+)
 @settings(max_examples=100)
 def test_a_range_comes_back_as_it_was_written(low: int, spread: int, symbol: str, form: str) -> None:
     written = f"{symbol}{form.format(low)} - {symbol}{form.format(low + spread)}"
     salary = find_salary(f"Salary: {written} per year")
     assert salary is not None
-    assert (salary.minimum, salary.maximum, salary.period) == (low, low + spread, "year")
+    assert (salary.minimum, salary.maximum, salary.period) == (Decimal(low), Decimal(low + spread), "year")
     assert salary.span is not None
     assert salary.span.of(f"Salary: {written} per year") == written
 

@@ -6,12 +6,32 @@ from dataclasses import dataclass
 from roleferry.domain.model.jobs.posting import Seniority
 from roleferry.domain.model.text import Span
 
-_SKILLS = {"python": "Python", "go": "Go", "kafka": "Kafka", "postgresql": "PostgreSQL", "kubernetes": "Kubernetes", "sql": "SQL", "excel": "Excel", "react": "React", "java": "Java", "communication": "communication"}  # fmt: skip
+_SKILLS = {
+    "python": "Python",
+    "go": "Go",
+    "kafka": "Kafka",
+    "postgresql": "PostgreSQL",
+    "kubernetes": "Kubernetes",
+    "sql": "SQL",
+    "excel": "Excel",
+    "react": "React",
+    "java": "Java",
+    "communication": "communication",
+}
 _TITLES = (
-    "engineer|developer|designer|manager|analyst|nurse|accountant|operative|teacher|chef de partie|head of sales, emea|product designer|software engineer ii, payments"
-    "|data engineer|backend engineer|machine learning engineer|marketing manager|registered nurse|backend developer|frontend engineer|rust engineer|financial analyst|warehouse operative|data analyst"
+    "engineer|developer|designer|manager|analyst|nurse|accountant|operative|teacher|chef de "
+    "partie|head of sales, emea|product designer|software engineer ii, payments"
+    "|data engineer|backend engineer|machine learning engineer|marketing manager|registered "
+    "nurse|backend developer|frontend engineer|rust engineer|financial analyst|warehouse "
+    "operative|data analyst"
 )
-_TITLE = re.compile(rf"\b(?:(?:senior|staff|junior|lead) )?(?:{'|'.join(sorted(_TITLES.split('|'), key=len, reverse=True))})\b", re.IGNORECASE)
+_TITLE = re.compile(
+    (
+        rf"\b(?:(?:senior|staff|junior|lead) "
+        rf")?(?:{'|'.join(sorted(_TITLES.split('|'), key=len, reverse=True))})\b"
+    ),
+    re.IGNORECASE,
+)
 _SKILL = re.compile(rf"\b(?:{'|'.join(_SKILLS)})\b", re.IGNORECASE)
 
 

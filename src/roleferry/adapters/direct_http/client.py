@@ -18,7 +18,18 @@ from roleferry.domain.model.jobs.page import PageGone, PageRefused, PageUnavaila
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _GONE = frozenset({404, 410})
 _WALLS = frozenset({401, 402, 403, 407, 451, 999})
-_LOGIN = ("/login", "/signin", "/sign-in", "/authwall", "/uas/login", "/checkpoint", "/sso/", "/auth/", "/account/login", "/secure/auth")
+_LOGIN = (
+    "/login",
+    "/signin",
+    "/sign-in",
+    "/authwall",
+    "/uas/login",
+    "/checkpoint",
+    "/sso/",
+    "/auth/",
+    "/account/login",
+    "/secure/auth",
+)
 _HEADERS = (
     (b"User-Agent", b"Mozilla/5.0 (compatible; RoleFerry/1.0)"),
     (b"Accept-Encoding", b"gzip, deflate"),
@@ -80,7 +91,9 @@ class GuardedClient:
         except (TimeoutError, httpcore.TimeoutException) as error:
             raise PageUnavailable("The site did not answer in time. Try again later, or paste the text.") from error
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError) as error:
-            raise PageUnavailable("The site cannot be reached. Check the link, try again later, or paste the text.") from error
+            raise PageUnavailable(
+                "The site cannot be reached. Check the link, try again later, or paste the text."
+            ) from error
 
     async def _follow(self, url: str, types: frozenset[str], may_follow: Callable[[str], bool], cap: int) -> Answer:
         backend = GuardedBackend(allow_loopback=self.allow_loopback, resolver=self.resolver, inner=self.backend)
@@ -99,7 +112,9 @@ class GuardedClient:
     def _checked(self, url: str) -> str:
         return checked_url(url, any_port=self.allow_loopback, own_names=self.allow_loopback)
 
-    async def _once(self, pool: httpcore.AsyncConnectionPool, url: str, types: frozenset[str], cap: int) -> Answer | str:
+    async def _once(
+        self, pool: httpcore.AsyncConnectionPool, url: str, types: frozenset[str], cap: int
+    ) -> Answer | str:
         """Return the answer, or where it sends us."""
         timeouts = dict.fromkeys(("connect", "read", "write", "pool"), self.limits.seconds)
         headers = [*_HEADERS, (b"Accept", ", ".join(sorted(types)).encode())]
@@ -134,6 +149,8 @@ def _content_type(headers: Mapping[str, str], types: frozenset[str]) -> tuple[st
     kind, _, parameters = headers.get("content-type", "text/html").partition(";")
     name = kind.strip().lower()
     if name not in types:
-        raise PageUnreadable("What stands there is no web page. Paste the text of the posting instead.", content_type=name[:80])
+        raise PageUnreadable(
+            "What stands there is no web page. Paste the text of the posting instead.", content_type=name[:80]
+        )
     charset = next((part.partition("=")[2] for part in parameters.split(";") if "charset" in part.lower()), "")
     return name, charset.strip(" \"'") or None

@@ -9,7 +9,17 @@ from decimal import Decimal, InvalidOperation
 from roleferry.domain.model.jobs.posting import Salary, WorkMode
 from roleferry.domain.model.jobs.reading.facts import employment_type
 
-_PERIODS = {"hour": "hour", "hr": "hour", "day": "day", "week": "week", "month": "month", "year": "year", "annual": "year", "annum": "year", "yr": "year"}
+_PERIODS = {
+    "hour": "hour",
+    "hr": "hour",
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+    "annual": "year",
+    "annum": "year",
+    "yr": "year",
+}
 _SEVERAL = re.compile(r"^(?!1 )[\d.]+ ")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -65,7 +75,12 @@ def employment(value: object) -> str | None:
 def work_mode(value: object) -> WorkMode | None:
     """Return our word for `Remote`, `on-site`, `OnSite`, `hybrid`; None for anything else."""
     said = re.sub(r"[^a-z]", "", value.lower()) if isinstance(value, str) else ""
-    return {"remote": WorkMode.REMOTE, "hybrid": WorkMode.HYBRID, "onsite": WorkMode.ONSITE, "office": WorkMode.ONSITE}.get(said)
+    return {
+        "remote": WorkMode.REMOTE,
+        "hybrid": WorkMode.HYBRID,
+        "onsite": WorkMode.ONSITE,
+        "office": WorkMode.ONSITE,
+    }.get(said)
 
 
 def place(*names: object) -> str | None:

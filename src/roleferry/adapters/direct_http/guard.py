@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import cast
 
 import httpcore
 
@@ -30,16 +31,25 @@ async def resolve(host: str, port: int) -> Sequence[str]:
     return tuple(dict.fromkeys(str(address[4][0]) for address in found))
 
 
+def _plain_backend() -> httpcore.AsyncNetworkBackend:
+    """Return the backend that connects as it is told."""
+    return cast("httpcore.AsyncNetworkBackend", httpcore.AnyIOBackend())  # its type depends on whether anyio is there
+
+
 class GuardedBackend(httpcore.AsyncNetworkBackend):
     """Open connections to public addresses only."""
 
     def __init__(
-        self, *, allow_loopback: bool = False, resolver: Resolve = resolve, inner: httpcore.AsyncNetworkBackend | None = None
+        self,
+        *,
+        allow_loopback: bool = False,
+        resolver: Resolve = resolve,
+        inner: httpcore.AsyncNetworkBackend | None = None,
     ) -> None:
         """Guard `inner`; `allow_loopback` is for tests and development."""
         self._allow_loopback = allow_loopback
         self._resolve = resolver
-        self._inner = inner or httpcore.AnyIOBackend()
+        self._inner: httpcore.AsyncNetworkBackend = inner or _plain_backend()
 
     async def connect_tcp(
         self,
@@ -70,6 +80,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Refuse: nothing public is a socket file."""
+        del path, timeout, socket_options
         raise PageNotAllowed(_NOT_ALLOWED)
 
     async def sleep(self, seconds: float) -> None:

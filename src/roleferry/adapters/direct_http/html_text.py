@@ -1,4 +1,4 @@
-"""A web page as plain text that keeps what a reader sees: headings, list items, paragraphs; menus and scripts fall away."""
+"""A web page as plain text that keeps headings, list items and paragraphs; menus and scripts fall away."""
 
 from __future__ import annotations
 
@@ -6,13 +6,21 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from lxml import etree, html
+from lxml import html
+from lxml.etree import ParserError, XMLSyntaxError, iterwalk
 
 _DROPPED = frozenset(
-    "script style noscript template svg canvas iframe object embed nav footer form button select option input textarea head video audio dialog map".split()
+    (
+        "script style noscript template svg canvas iframe object embed nav footer form button "
+        "select option input textarea head video audio dialog map"
+    ).split()
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    (
+        "address article aside blockquote body center dd details div dl dt fieldset figcaption "
+        "figure h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td "
+        "tfoot th thead tr ul"
+    ).split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -25,20 +33,24 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def parse(markup: str | bytes, *, charset: str | None = None) -> html.HtmlElement | None:
-    """Return the document's root, or None where there is nothing to read; broken markup is mended, never fetched for."""
+    """Return the document's root, or None where there is nothing to read; broken markup is mended."""
     written = isinstance(markup, str)
     parser = html.HTMLParser(
-        encoding="utf-8" if written else _known(charset), no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+        encoding="utf-8" if written else _known(charset),
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=False,
     )
     data = _CONTROL.sub(" ", markup).encode("utf-8", "replace") if isinstance(markup, str) else markup
     try:
         return html.document_fromstring(data, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+    except (ParserError, XMLSyntaxError, ValueError, AssertionError):
         return None
 
 
 def _known(charset: str | None) -> str | None:
-    """Return a charset Python knows, or None to let the page's own declaration decide."""
+    """Return a charset Python knows, or None to let the page's declaration decide."""
     try:
         return codecs.lookup(charset).name if charset else None
     except (LookupError, ValueError):
@@ -89,7 +101,7 @@ def _unmarked(lines: Iterator[str]) -> Iterator[str]:
 def _pieces(root: html.HtmlElement) -> Iterator[str]:
     """Yield text and marks in document order, without recursion."""
     depth = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
+    for event, element in iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         dropped = element is not root and (tag in _DROPPED or _is_hidden(element))
         if event == "start":
@@ -124,4 +136,9 @@ def _opening(tag: str) -> str:
 
 def _is_hidden(element: html.HtmlElement) -> bool:
     marks = element.attrib
-    return "hidden" in marks or marks.get("aria-hidden") == "true" or marks.get("role") == "navigation" or bool(_HIDDEN_STYLE.search(marks.get("style", "")))
+    return (
+        "hidden" in marks
+        or marks.get("aria-hidden") == "true"
+        or marks.get("role") == "navigation"
+        or bool(_HIDDEN_STYLE.search(marks.get("style", "")))
+    )

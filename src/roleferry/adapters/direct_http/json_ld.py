@@ -82,7 +82,13 @@ def _posting(node: Mapping[str, Any], url: str) -> FetchedPosting | None:
     )
 
 
-_EXTRAS = (("responsibilities", "Responsibilities"), ("qualifications", "Qualifications"), ("skills", "Skills"), ("experienceRequirements", "Experience"), ("jobBenefits", "Benefits"))
+_EXTRAS = (
+    ("responsibilities", "Responsibilities"),
+    ("qualifications", "Qualifications"),
+    ("skills", "Skills"),
+    ("experienceRequirements", "Experience"),
+    ("jobBenefits", "Benefits"),
+)
 
 
 def _text(node: Mapping[str, Any]) -> str:
@@ -138,7 +144,9 @@ def _salary(value: object) -> Salary | None:
         return fields.salary(inner, inner, currency=currency, per=first.get("unitText"))
     one = inner.get("value")
     low, high = inner.get("minValue", one), inner.get("maxValue", one)
-    return fields.salary(low, high, currency=currency or inner.get("currency"), per=inner.get("unitText") or first.get("unitText"))
+    return fields.salary(
+        low, high, currency=currency or inner.get("currency"), per=inner.get("unitText") or first.get("unitText")
+    )
 
 
 def _expiry(node: Mapping[str, Any]) -> date | None:

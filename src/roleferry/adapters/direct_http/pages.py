@@ -21,7 +21,13 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _JSON = frozenset({"application/json", "text/json"})
 _ENOUGH = 200
 """Characters below which a page shows nothing without a browser."""
-_WALL = re.compile(r"\b(?:sign in|log ?in|join now|create an account|enable javascript|are you a robot|verify you are human|access denied|captcha|checking your browser)\b", re.IGNORECASE)
+_WALL = re.compile(
+    (
+        r"\b(?:sign in|log ?in|join now|create an account|enable javascript|are you a robot|"
+        r"verify you are human|access denied|captcha|checking your browser)\b"
+    ),
+    re.IGNORECASE,
+)
 _EMPTY = "The page shows no posting without a browser. Paste the text instead."
 
 
@@ -46,7 +52,9 @@ class DirectJobPages(JobPages):
     async def _from_board(self, known: BoardPosting) -> FetchedPosting:
         reader = READERS[known.board]
         address = reader.address(self.base_urls.get(known.board, reader.base_url), known)
-        client = replace(self.client, limits=replace(self.client.limits, seconds=max(reader.seconds, self.client.limits.seconds)))
+        client = replace(
+            self.client, limits=replace(self.client.limits, seconds=max(reader.seconds, self.client.limits.seconds))
+        )
         answer = await client.get(address, types=_JSON, may_follow=lambda _target: False, cap=reader.cap)
         posting = await asyncio.to_thread(reader.read, answer.body, known)
         if len(posting.text) < _LEAST:
@@ -85,7 +93,9 @@ def _read_page(answer: Answer) -> FetchedPosting:
 def _checked(page: FetchedPosting) -> FetchedPosting:
     if len(page.text) < _ENOUGH:
         if _WALL.search(page.text):
-            raise PageRefused("The site asks for a login before it shows this page. Paste the text of the posting instead.")
+            raise PageRefused(
+                "The site asks for a login before it shows this page. Paste the text of the posting instead."
+            )
         raise PageUnreadable(_EMPTY)
     return page
 
@@ -95,5 +105,3 @@ def _decoded(answer: Answer) -> str:
         return answer.body.decode(answer.charset or "utf-8", "replace").replace("\x00", " ")
     except LookupError:
         return answer.body.decode("utf-8", "replace").replace("\x00", " ")
-
-

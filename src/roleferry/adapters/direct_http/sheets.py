@@ -16,7 +16,10 @@ _SHARED = re.compile(r"/spreadsheets/(?:u/\d+/)?d/([A-Za-z0-9_-]{20,200})(?:/.*)
 _CAP = 10 * 1024 * 1024
 _TYPES = frozenset({"text/csv", "text/html"})
 _NO_LINK = "This is no link to a Google Sheet. Open the sheet, choose Share, and copy the link from there."
-_NOT_SHARED = 'The sheet is not shared. In Google Sheets choose Share, "Anyone with the link", and try again; or upload a CSV file.'
+_NOT_SHARED = (
+    'The sheet is not shared. In Google Sheets choose Share, "Anyone with the link", and try '
+    "again; or upload a CSV file."
+)
 
 
 def csv_url(link: str, *, base_url: str = f"https://{_HOST}") -> str:
@@ -55,7 +58,9 @@ class GoogleSheets(Sheets):
 
     async def fetch_csv(self, link: str) -> bytes:
         """Return the table; a sign-in page instead of one means that it is not shared."""
-        answer = await self.client.get(csv_url(link, base_url=self.base_url), types=_TYPES, may_follow=self._is_google, cap=_CAP)
+        answer = await self.client.get(
+            csv_url(link, base_url=self.base_url), types=_TYPES, may_follow=self._is_google, cap=_CAP
+        )
         if answer.content_type != "text/csv":
             raise PageRefused(_NOT_SHARED)
         if not answer.body.strip():

@@ -10,7 +10,19 @@ from roleferry.domain.model.jobs.page import PageNotAllowed
 _LONGEST = 2_048
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f\\]")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
-_INSIDE = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa", ".onion", ".test", ".invalid")
+_INSIDE = (
+    ".localhost",
+    ".local",
+    ".internal",
+    ".intranet",
+    ".lan",
+    ".home",
+    ".corp",
+    ".home.arpa",
+    ".onion",
+    ".test",
+    ".invalid",
+)
 _SAFE_PATH = "/%:@!$&'()*+,;=~-._?[]{}|^"
 _NOT_ALLOWED = "This is not a public web address. Check the link, or paste the text of the posting."
 
@@ -59,4 +71,8 @@ def _ascii_host(parts: SplitResult) -> str | None:
 
 
 def _is_inside(host: str) -> bool:
-    return host == "localhost" or f".{host}".endswith(_INSIDE) or ("." not in host and ":" not in host and not host[:1].isdigit())
+    return (
+        host == "localhost"
+        or f".{host}".endswith(_INSIDE)
+        or ("." not in host and ":" not in host and not host[:1].isdigit())
+    )

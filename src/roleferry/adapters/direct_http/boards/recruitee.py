@@ -83,10 +83,19 @@ class Recruitee(BoardApi):
 
 
 _CODES = {
-    "fulltime": "full time", "fulltime_permanent": "full time", "permanent": "full time", "parttime": "part time", "parttime_permanent": "part time",
-    "fulltime_fixed_term": "fixed term", "parttime_fixed_term": "fixed term", "contract": "contract", "freelance": "freelance",
-    "internship": "internship", "traineeship": "internship", "temporary": "temporary",
-}  # fmt: skip
+    "fulltime": "full time",
+    "fulltime_permanent": "full time",
+    "permanent": "full time",
+    "parttime": "part time",
+    "parttime_permanent": "part time",
+    "fulltime_fixed_term": "fixed term",
+    "parttime_fixed_term": "fixed term",
+    "contract": "contract",
+    "freelance": "freelance",
+    "internship": "internship",
+    "traineeship": "internship",
+    "temporary": "temporary",
+}
 
 
 def _mode(offer: _Offer) -> WorkMode | None:

@@ -43,16 +43,28 @@ _PUBLIC = {
     Board.SMARTRECRUITERS: "jobs.smartrecruiters.com/{account}/",
     Board.RECRUITEE: "{account}.recruitee.com/o/",
 }
-_TOKEN = r"[A-Za-z0-9%][A-Za-z0-9_.%~-]{0,99}"
+_NAME = r"[A-Za-z0-9%][A-Za-z0-9_.%~-]{0,99}"
 _UUID = r"[0-9a-fA-F]{8}-[0-9a-fA-F-]{8,27}"
 _FORMS: tuple[tuple[Board, re.Pattern[str], re.Pattern[str]], ...] = (
-    (Board.GREENHOUSE, re.compile(r"(?:job-)?boards\.(?:eu\.)?greenhouse\.io"), re.compile(rf"/({_TOKEN})/jobs/(\d{{1,20}})(?:/.*)?")),
-    (Board.LEVER, re.compile(r"jobs\.(?:eu\.)?lever\.co"), re.compile(rf"/({_TOKEN})/({_UUID})(?:/.*)?")),
-    (Board.ASHBY, re.compile(r"jobs\.ashbyhq\.com"), re.compile(rf"/({_TOKEN})/({_UUID})(?:/.*)?")),
-    (Board.WORKABLE, re.compile(r"apply\.workable\.com"), re.compile(rf"/({_TOKEN})/j/([A-Za-z0-9]{{4,20}})(?:/.*)?")),
-    (Board.SMARTRECRUITERS, re.compile(r"(?:jobs|careers)\.smartrecruiters\.com"), re.compile(rf"/({_TOKEN})/(\d{{4,20}})(?:-[^/]*)?(?:/.*)?")),
-    (Board.RECRUITEE, re.compile(r"([a-z0-9][a-z0-9-]{0,62})\.recruitee\.com"), re.compile(rf"/(o)/({_TOKEN})(?:/.*)?")),
-)  # fmt: skip
+    (
+        Board.GREENHOUSE,
+        re.compile(r"(?:job-)?boards\.(?:eu\.)?greenhouse\.io"),
+        re.compile(rf"/({_NAME})/jobs/(\d{{1,20}})(?:/.*)?"),
+    ),
+    (Board.LEVER, re.compile(r"jobs\.(?:eu\.)?lever\.co"), re.compile(rf"/({_NAME})/({_UUID})(?:/.*)?")),
+    (Board.ASHBY, re.compile(r"jobs\.ashbyhq\.com"), re.compile(rf"/({_NAME})/({_UUID})(?:/.*)?")),
+    (Board.WORKABLE, re.compile(r"apply\.workable\.com"), re.compile(rf"/({_NAME})/j/([A-Za-z0-9]{{4,20}})(?:/.*)?")),
+    (
+        Board.SMARTRECRUITERS,
+        re.compile(r"(?:jobs|careers)\.smartrecruiters\.com"),
+        re.compile(rf"/({_NAME})/(\d{{4,20}})(?:-[^/]*)?(?:/.*)?"),
+    ),
+    (
+        Board.RECRUITEE,
+        re.compile(r"([a-z0-9][a-z0-9-]{0,62})\.recruitee\.com"),
+        re.compile(rf"/(o)/({_NAME})(?:/.*)?"),
+    ),
+)
 
 
 def board_posting(url: str) -> BoardPosting | None:

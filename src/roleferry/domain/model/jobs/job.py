@@ -82,10 +82,11 @@ def _salary(read: Salary | None, edits: JobEdits) -> Salary | None:
     given = (edits.salary_min, edits.salary_max, edits.currency, edits.salary_period)
     if all(value is None for value in given):
         return read
-    return Salary(
-        minimum=edits.salary_min if edits.salary_min is not None else read and read.minimum,
-        maximum=edits.salary_max if edits.salary_max is not None else read and read.maximum,
-        currency=edits.currency or (read and read.currency),
-        period=edits.salary_period or (read and read.period),
-        span=read.span if read else None,
+    stated = read or Salary(minimum=None, maximum=None, currency=None, period=None)
+    return replace(
+        stated,
+        minimum=stated.minimum if edits.salary_min is None else edits.salary_min,
+        maximum=stated.maximum if edits.salary_max is None else edits.salary_max,
+        currency=edits.currency or stated.currency,
+        period=edits.salary_period or stated.period,
     )

@@ -10,17 +10,26 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from roleferry.domain.model.jobs.boards import board_posting
 
 _TRACKING = re.compile(
-    r"utm_.*|mc_.*|hsa_.*|gclid|gclsrc|dclid|fbclid|msclkid|yclid|igshid|twclid|li_fat_id|_ga|_gl|_hsenc|_hsmi|mkt_tok|ref|refid|ref_?src|referrer|referer|source|src|gh_src|lever-(?:source|origin|via).*|ashby_.*src|utm|"
-    r"trk|trkinfo|trackingid|tracking.*|tk|from|fromage|vjk|advn|adid|sponsored|rx_.*|jobboard|jobsite|recommended.*|position|pagenum|originalsubdomain|original_referer|eid?|ebp|lipi|sid|sessionid|jsessionid|phpsessid|campaign|cid|share|lang|locale|hl|apply",
+    r"utm_.*|mc_.*|hsa_.*|gclid|gclsrc|dclid|fbclid|msclkid|yclid|igshid|twclid|li_fat_id|_ga|"
+    r"_gl|_hsenc|_hsmi|mkt_tok|ref|refid|ref_?src|referrer|referer|source|src|gh_src|"
+    r"lever-(?:source|origin|via).*|ashby_.*src|utm|"
+    r"trk|trkinfo|trackingid|tracking.*|tk|from|fromage|vjk|advn|adid|sponsored|rx_.*|"
+    r"jobboard|jobsite|recommended.*|position|pagenum|originalsubdomain|original_referer|eid?|"
+    r"ebp|lipi|sid|sessionid|jsessionid|phpsessid|campaign|cid|share|lang|locale|hl|apply",
     re.IGNORECASE,
 )
 _APPLY = re.compile(r"/(?:apply|application)/?$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-_LEGAL = frozenset("inc incorporated ltd limited llc llp plc gmbh ag se sa sas sarl bv nv ab as oy aps spa srl kg co corp corporation company pty pvt".split())
+_LEGAL = frozenset(
+    (
+        "inc incorporated ltd limited llc llp plc gmbh ag se sa sas sarl bv nv ab as oy aps spa "
+        "srl kg co corp corporation company pty pvt"
+    ).split()
+)
 
 
 def canonical_url(url: str) -> str:
-    """Return one form of an address: https, lower-case host, no tracking, fragment, port or trailing slash; raw if it is none."""
+    """Return one form of an address: https, lower-case host, no tracking, fragment, port or last slash."""
     known = board_posting(url)
     if known is not None:
         return known.url

@@ -8,10 +8,41 @@ from collections.abc import Sequence
 from roleferry.domain.model.jobs.posting import Buckets, Line
 from roleferry.domain.model.text import Span
 
-_OWNERSHIP = re.compile(r"\b(?:own|owns|owning|owner|ownership|accountab\w+|responsib\w+|end[- ]to[- ]end|from (?:concept|inception|start|idea|design)|take charge|drive|driving|autonom\w+|initiative|independent\w*|roadmap|strategy|p&l|budget)\b", re.IGNORECASE)
-_LEADERSHIP = re.compile(r"\b(?:lead|leads|leading|leader|leadership|mentor\w*|coach\w*|manage (?:a|the|your|our) (?:\w+ )?team|people management|line manage\w*|managing (?:a |the )?(?:\w+ )?teams?|hire|hiring|recruit\w*|supervis\w+|direct reports?|inspire|set the (?:direction|bar|standard)|train (?:and|the|junior|new)|develop (?:the|your|a) team|delegat\w+)\b", re.IGNORECASE)
-_TECHNICAL = re.compile(r"\b(?:architect\w*|algorithm\w*|infrastructure|scalab\w+|performance|distributed|system design|debug\w*|troubleshoot\w*|technical(?:ly)?|engineering|code|coding|software|data (?:model\w*|pipeline\w*)|security|automat\w+|deploy\w*|api|apis|cloud|databases?|networks?|testing|statistic\w*|machine learning|analytics|modelling|modeling)\b", re.IGNORECASE)
-_COMMUNICATION = re.compile(r"\b(?:communicat\w+|present(?:ing|ation|ations)?|stakeholders?|collaborat\w+|liais\w+|negotiat\w+|cross[- ]functional\w*|written|verbal|spoken|documentation|report(?:ing)? to (?:senior|the board|executives)|explain\w*|influenc\w+|interpersonal|customers?|clients?|partner with|relationship\w*|workshops?|listen\w*)\b", re.IGNORECASE)
+_OWNERSHIP = re.compile(
+    (
+        r"\b(?:own|owns|owning|owner|ownership|accountab\w+|responsib\w+|end[- ]to[- ]end|from "
+        r"(?:concept|inception|start|idea|design)|take charge|drive|driving|autonom\w+|initiative|"
+        r"independent\w*|roadmap|strategy|p&l|budget)\b"
+    ),
+    re.IGNORECASE,
+)
+_LEADERSHIP = re.compile(
+    (
+        r"\b(?:lead|leads|leading|leader|leadership|mentor\w*|coach\w*|manage (?:a|the|your|our) "
+        r"(?:\w+ )?team|people management|line manage\w*|managing (?:a |the )?(?:\w+ )?teams?|"
+        r"hire|hiring|recruit\w*|supervis\w+|direct reports?|inspire|set the (?:direction|bar|"
+        r"standard)|train (?:and|the|junior|new)|develop (?:the|your|a) team|delegat\w+)\b"
+    ),
+    re.IGNORECASE,
+)
+_TECHNICAL = re.compile(
+    (
+        r"\b(?:architect\w*|algorithm\w*|infrastructure|scalab\w+|performance|distributed|system "
+        r"design|debug\w*|troubleshoot\w*|technical(?:ly)?|engineering|code|coding|software|data "
+        r"(?:model\w*|pipeline\w*)|security|automat\w+|deploy\w*|api|apis|cloud|databases?|"
+        r"networks?|testing|statistic\w*|machine learning|analytics|modelling|modeling)\b"
+    ),
+    re.IGNORECASE,
+)
+_COMMUNICATION = re.compile(
+    (
+        r"\b(?:communicat\w+|present(?:ing|ation|ations)?|stakeholders?|collaborat\w+|liais\w+|"
+        r"negotiat\w+|cross[- ]functional\w*|written|verbal|spoken|documentation|report(?:ing)? "
+        r"to (?:senior|the board|executives)|explain\w*|influenc\w+|interpersonal|customers?|"
+        r"clients?|partner with|relationship\w*|workshops?|listen\w*)\b"
+    ),
+    re.IGNORECASE,
+)
 
 
 def buckets_of(lines: Sequence[Line], hard_skills: Sequence[Span]) -> Buckets:

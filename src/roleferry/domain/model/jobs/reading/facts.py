@@ -14,9 +14,10 @@ _WORDS = {
 } | {"fifteen": 15, "twenty": 20}
 _YEARS = re.compile(
     r"(?<![\w.$£€])(?P<low>\d{1,2}|" + "|".join(_WORDS) + r")(?:\.\d)?(?:\s?\(\d{1,2}\))?\s?(?:\+|plus|or more)?"
-    r"(?:\s?(?:-|–|—|to|or)\s?\d{1,2}\s?\+?)?\s?(?:\+\s?)?(?:full |complete )?(?:years?|yrs?)\b(?!\s+(?:old|ago|of age|in business|from now|contract))",
+    r"(?:\s?(?:-|–|—|to|or)\s?\d{1,2}\s?\+?)?\s?(?:\+\s?)?(?:full |complete )?(?:years?|"
+    r"yrs?)\b(?!\s+(?:old|ago|of age|in business|from now|contract))",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _MOST_YEARS = 25
 
 
@@ -33,23 +34,41 @@ def _years_in(text: str) -> list[int]:
 
 
 _REMOTE = re.compile(
-    r"\b(?:fully|100 ?%|completely|entirely|permanent(?:ly)?)[ -]?(?:remote|distributed)|\bremote[- ](?:only|first|position|role|job|work(?:ing)?|opportunity|based)|\bwork(?:ing)? (?:from home|remotely|from anywhere)"
+    r"\b(?:fully|100 ?%|completely|entirely|permanent(?:ly)?)[ -]?(?:remote|distributed)|"
+    r"\bremote[- ](?:only|first|position|role|job|work(?:ing)?|opportunity|based)|"
+    r"\bwork(?:ing)? (?:from home|remotely|from anywhere)"
     r"|\bhome[- ]based\b|\btelecommut\w*|\banywhere in\b|\(remote\)|\bremote\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _HYBRID = re.compile(
-    r"\bhybrid[- ](?:work\w*|role|position|model|schedule|remote|office|set-?up|policy|environment|location|job|\()|\(hybrid\)|\bhybrid\b(?=\s*(?:$|[,.;/|)-]|in\b|from\b))"
-    r"|\b(?:\d|one|two|three|four|couple of) days?(?: (?:a|per|each) week)? (?:in|at|from|on) (?:the |our |an )?(?:office|site|home)|\b(?:partly|partially|part(?:ial)?) remote|\bmix of (?:home|office|remote)|\bflexible/remote",
+    r"\bhybrid[- ](?:work\w*|role|position|model|schedule|remote|office|set-?up|policy|"
+    r"environment|location|job|\()|\(hybrid\)|\bhybrid\b(?=\s*(?:$|[,.;/|)-]|in\b|from\b))"
+    r"|\b(?:\d|one|two|three|four|couple of) days?(?: (?:a|per|each) week)? (?:in|at|from|on) "
+    r"(?:the |our |an )?(?:office|site|home)|\b(?:partly|partially|part(?:ial)?) remote|\bmix "
+    r"of (?:home|office|remote)|\bflexible/remote",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _ONSITE = re.compile(
-    r"\b(?:on[- ]?site|in[- ]office|office[- ]based|in[- ]person)\b(?! (?:support|gym|parking|visit|interview|lunch|meals|cafe|fitness|childcare|training|service|meeting|client|customer))"
-    r"|\b(?:not|no) (?:a )?remote\b|\bcommute daily|\b(?:must|required to) (?:be|work) (?:in|from|at) (?:the|our) office|\b(?:5|five) days?(?: a week)? in (?:the|our) office",
+    r"\b(?:on[- ]?site|in[- ]office|office[- ]based|in[- ]person)\b(?! (?:support|gym|parking|"
+    r"visit|interview|lunch|meals|cafe|fitness|childcare|training|service|meeting|client|"
+    r"customer))"
+    r"|\b(?:not|no) (?:a )?remote\b|\bcommute daily|\b(?:must|required to) (?:be|work) (?:in|"
+    r"from|at) (?:the|our) office|\b(?:5|five) days?(?: a week)? in (?:the|our) office",
     re.IGNORECASE,
-)  # fmt: skip
-_NO_REMOTE = re.compile(r"\b(?:no|not|non)[- ](?:a )?(?:fully )?remote|\bremote (?:is|work(?:ing)? is) not|\bnot (?:available|eligible|offered) (?:for|as) remote|\bremote (?:work )?(?:not|unavailable)", re.IGNORECASE)
+)
+_NO_REMOTE = re.compile(
+    (
+        r"\b(?:no|not|non)[- ](?:a )?(?:fully )?remote|\bremote (?:is|work(?:ing)? is) not|\bnot "
+        r"(?:available|eligible|offered) (?:for|as) remote|\bremote (?:work )?(?:not|unavailable)"
+    ),
+    re.IGNORECASE,
+)
 _REMOTE_ASIDE = re.compile(
-    r"\bremote (?:data|desktop|support|teams?|monitoring|sites?|servers?|access|sensing|control|users?|locations?|clients?|control(?:led)?|offices?|environments?|APIs?|procedure|colleagues|troubleshooting|management)\b",
+    (
+        r"\bremote (?:data|desktop|support|teams?|monitoring|sites?|servers?|access|sensing|"
+        r"control|users?|locations?|clients?|control(?:led)?|offices?|environments?|APIs?|"
+        r"procedure|colleagues|troubleshooting|management)\b"
+    ),
     re.IGNORECASE,
 )
 
@@ -66,19 +85,53 @@ def work_mode(lines: Iterable[str]) -> WorkMode | None:
     return WorkMode.ONSITE if _ONSITE.search(text) else None
 
 
-_OFFICE_TOO = re.compile(r"\bbased in our .{0,40}office\b|\bhead office\b|\bsome .{0,12}remote|\bremote working possible|\boccasional(?:ly)? (?:remote|work from home)", re.IGNORECASE)
+_OFFICE_TOO = re.compile(
+    (
+        r"\bbased in our .{0,40}office\b|\bhead office\b|\bsome .{0,12}remote|\bremote working "
+        r"possible|\boccasional(?:ly)? (?:remote|work from home)"
+    ),
+    re.IGNORECASE,
+)
 
 _EMPLOYMENT: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("internship", re.compile(r"\b(?:internship|intern position|intern\b|summer intern|work placement|praktikum)", re.IGNORECASE)),
-    ("temporary", re.compile(r"\b(?:temporary|temp (?:role|position|job|to perm)|seasonal|maternity cover|interim)\b", re.IGNORECASE)),
+    (
+        "internship",
+        re.compile(r"\b(?:internship|intern position|intern\b|summer intern|work placement|praktikum)", re.IGNORECASE),
+    ),
+    (
+        "temporary",
+        re.compile(
+            r"\b(?:temporary|temp (?:role|position|job|to perm)|seasonal|maternity cover|interim)\b", re.IGNORECASE
+        ),
+    ),
     (
         "contract",
-        re.compile(r"\b(?:fixed[- ]term|contract (?:role|position|job|basis|type: contract|to hire)|(?:independent|as an?) contractor|freelance (?:role|position|basis|contract)|freelancer|\d{1,2}[- ]months?[- ](?:contract|ftc)|contract$|1099|c2c|corp[- ]to[- ]corp)", re.IGNORECASE | re.MULTILINE),
+        re.compile(
+            (
+                r"\b(?:fixed[- ]term|contract (?:role|position|job|basis|type: contract|to hire)|"
+                r"(?:independent|as an?) contractor|freelance (?:role|position|basis|contract)|freelancer|"
+                r"\d{1,2}[- ]months?[- ](?:contract|ftc)|contract$|1099|c2c|corp[- ]to[- ]corp)"
+            ),
+            re.IGNORECASE | re.MULTILINE,
+        ),
     ),
     ("part_time", re.compile(r"\bpart[- ]?time\b|\bteilzeit\b", re.IGNORECASE)),
-    ("full_time", re.compile(r"\bfull[- ]?time\b|\bpermanent\b|\bvollzeit\b|\b(?:35|37\.5|38|40) hours (?:per|a) week", re.IGNORECASE)),
-)  # fmt: skip
-_NOT_EMPLOYMENT = re.compile(r"\b(?:full[- ]?time|permanent|part[- ]?time|contract(?:or)?s?|temporary|intern) (?:employees?|staff|students?|residen\w+|education|equivalent|experience|management|negotiat\w+|law|study|manager)\b|\bintern(?:s|al\w*|ational\w*)\b|\bmentor\w* .{0,30}\binterns?\b", re.IGNORECASE)
+    (
+        "full_time",
+        re.compile(
+            r"\bfull[- ]?time\b|\bpermanent\b|\bvollzeit\b|\b(?:35|37\.5|38|40) hours (?:per|a) week", re.IGNORECASE
+        ),
+    ),
+)
+_NOT_EMPLOYMENT = re.compile(
+    (
+        r"\b(?:full[- ]?time|permanent|part[- ]?time|contract(?:or)?s?|temporary|intern) "
+        r"(?:employees?|staff|students?|residen\w+|education|equivalent|experience|management|"
+        r"negotiat\w+|law|study|manager)\b|\bintern(?:s|al\w*|ational\w*)\b|\bmentor\w* "
+        r".{0,30}\binterns?\b"
+    ),
+    re.IGNORECASE,
+)
 
 
 def employment_type(header: str, body: str) -> str | None:
@@ -91,8 +144,17 @@ def _employment_in(text: str) -> str | None:
     return next((name for name, pattern in _EMPLOYMENT if pattern.search(spoken)), None)
 
 
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
-_POSTED = re.compile(r"\b(?:date posted|posted(?: on| date)?|published(?: on)?|date published|listed(?: on)?|opened|open(?:ing)? date|advertised|posting date|open)\b\s*[:\-–]?\s*(?P<when>[^\n]{1,40})", re.IGNORECASE)
+_MONTHS = {
+    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+}
+_POSTED = re.compile(
+    (
+        r"\b(?:date posted|posted(?: on| date)?|published(?: on)?|date published|listed(?: on)?|"
+        r"opened|open(?:ing)? date|advertised|posting date|"
+        r"open)\b\s*[:\-–]?\s*(?P<when>[^\n]{1,40})"
+    ),
+    re.IGNORECASE,
+)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})\b")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([A-Za-z]{3})[a-z]*\.?,? (\d{4})")

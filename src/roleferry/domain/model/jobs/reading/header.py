@@ -7,40 +7,86 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from roleferry.domain.model.jobs.reading.headings import Part
 from roleferry.domain.model.jobs.reading.labelling import Labelled
+from roleferry.domain.model.jobs.reading.parts import Part
 from roleferry.domain.model.jobs.reading.places import is_place, named_place
 from roleferry.domain.model.jobs.reading.vocabulary import PostingVocabulary
 
 _TOP = 12
 """Lines that may hold the header."""
 _LABEL = re.compile(
-    r"^(?P<label>job title|title|(?:the )?position(?: title)?|(?:the )?role|vacancy|company(?: name)?|employer|organi[sz]ation|hiring company|location(?:\(s\)|s)?|job location|based in|place of work|place of employment|workplace|city|office)\s*[:\-–]\s*(?P<value>\S.{0,118})$",
+    (
+        r"^(?P<label>job title|title|(?:the )?position(?: title)?|(?:the )?role|vacancy|"
+        r"company(?: name)?|employer|organi[sz]ation|hiring company|location(?:\(s\)|s)?|job "
+        r"location|based in|place of work|place of employment|workplace|city|"
+        r"office)\s*[:\-–]\s*(?P<value>\S.{0,118})$"
+    ),
     re.IGNORECASE,
 )
-_FIELD = {"title": "title", "job title": "title", "position": "title", "position title": "title", "role": "title", "the role": "title", "the position": "title", "vacancy": "title"}
+_FIELD = {
+    "title": "title",
+    "job title": "title",
+    "position": "title",
+    "position title": "title",
+    "role": "title",
+    "the role": "title",
+    "the position": "title",
+    "vacancy": "title",
+}
 _COMPANY_LABELS = frozenset({"company", "company name", "employer", "organization", "organisation", "hiring company"})
 _SEPARATOR = re.compile(r"\s+(?:[-–—|·•@]|at|bei)\s+|\s*[|·•]\s*|\s+[–—-]\s*")
 _COMMA = re.compile(r",\s+")
-_IN_PLACE = re.compile(r"\b(?:in|near|located in|based in|out of) (?P<place>[A-Z][\w.' -]{1,40}(?:, ?[A-Z][\w. ]{1,25}){0,2})(?=[.!;)]|$| \()")
+_IN_PLACE = re.compile(
+    r"\b(?:in|near|located in|based in|out of) (?P<place>[A-Z][\w.' -]{1,40}(?:, ?[A-Z][\w. "
+    r"]{1,25}){0,2})(?=[.!;)]|$| \()"
+)
 _COMPANY_SEAT = re.compile(r"\b(?:based|headquartered|founded|located|offices?|clients|customers)\b", re.IGNORECASE)
 _OF_THE_JOB = re.compile(r"\b(?:role|position|job|you|vacancy|opportunity|looking for|hiring|seeking)\b", re.IGNORECASE)
-_GENDER = re.compile(r"\s*[(\[]\s*(?:all genders|[mwfdxhvi](?:\s?[/|,*]\s?[mwfdxhvi]){1,3}|gn|f/m|m/f)\s*[)\]]|\s+[mwf]/[mwfd](?:/[dxw])?\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*[(\[](?:[^()\[\]]{0,20}\b)?(?:remote|hybrid|on-?site|full[- ]time|part[- ]time|contract|permanent|temporary|ftc|maternity cover|urgent|new|multiple locations|\d{1,2} months?)\b[^()\[\]]{0,40}[)\]]", re.IGNORECASE)
+_GENDER = re.compile(
+    (
+        r"\s*[(\[]\s*(?:all genders|[mwfdxhvi](?:\s?[/|,*]\s?[mwfdxhvi]){1,3}|gn|f/m|m/f)\s*[)\]]|"
+        r"\s+[mwf]/[mwfd](?:/[dxw])?\b"
+    ),
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    (
+        r"\s*[(\[](?:[^()\[\]]{0,20}\b)?(?:remote|hybrid|on-?site|full[- ]time|part[- ]time|"
+        r"contract|permanent|temporary|ftc|maternity cover|urgent|new|multiple locations|\d{1,2} "
+        r"months?)\b[^()\[\]]{0,40}[)\]]"
+    ),
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\s*\([^()]{0,80}\)")
 _HIRING = re.compile(
-    r"\b(?:(?:role|position|job|opening|vacancy|opportunity) (?:for|as|of)|looking|searching|hiring|seeking|recruiting|recruit|search)\b(?: for)?(?: to (?:hire|recruit|appoint))? (?:an? |our (?:next |new |first )?|experienced |talented |another )+(?P<title>[A-Za-z][\w/&+.#, -]{2,70}?)(?=\s(?:to|who|that|with|in|at|for|on|based|join\w*|within|responsible|\()|[.,;!(]|$)"
+    r"\b(?:(?:role|position|job|opening|vacancy|opportunity) (?:for|as|of)|looking|searching|"
+    r"hiring|seeking|recruiting|recruit|search)\b(?: for)?(?: to (?:hire|recruit|appoint))? "
+    r"(?:an? |our (?:next |new |first )?|experienced |talented |another "
+    r")+(?P<title>[A-Za-z][\w/&+.#, -]{2,70}?)(?=\s(?:to|who|that|with|in|at|for|on|based|"
+    r"join\w*|within|responsible|\()|[.,;!(]|$)"
 )
 _HIRER = re.compile(
-    r"(?:^|[.!?]\s)(?P<name>[A-Z0-9][\w&.'’+-]*(?:\s(?:[A-Z0-9&][\w&.'’+-]*|of|and|the)){0,4})(?:,[^.,]{0,60},)?\s(?:(?:is|are)\s(?:(?:currently|actively|now|also|urgently)\s)?(?P<hires>looking for|seeking|hiring|searching for|recruiting|on a mission)|(?:is|was)\s(?:an?|the|one|founded|dedicated|committed|building|proud|growing))\b"
+    r"(?:^|[.!?]\s)(?P<name>[A-Z0-9][\w&.'’+-]*(?:\s(?:[A-Z0-9&][\w&.'’+-]*|of|and|"
+    r"the)){0,4})(?:,[^.,]{0,60},)?\s(?:(?:is|are)\s(?:(?:currently|actively|now|also|"
+    r"urgently)\s)?(?P<hires>looking for|seeking|hiring|searching for|recruiting|on a "
+    r"mission)|(?:is|was)\s(?:an?|the|one|founded|dedicated|committed|building|proud|"
+    r"growing))\b"
 )
-_AT = re.compile(r"\b(?:[Aa]t|[Jj]oin|[Aa]bout|[Bb]ehind|[Cc]areers at|[Ww]orking (?:at|for)) (?P<name>[A-Z0-9][\w&.'’+-]*(?:\s[A-Z&][\w&.'’+-]*){0,3})")
+_AT = re.compile(
+    r"\b(?:[Aa]t|[Jj]oin|[Aa]bout|[Bb]ehind|[Cc]areers at|[Ww]orking (?:at|for)) "
+    r"(?P<name>[A-Z0-9][\w&.'’+-]*(?:\s[A-Z&][\w&.'’+-]*){0,3})"
+)
 _NOT_A_NAME = frozenset(
-    """we our you your the this that it us i he she they who what why how there here as a an in on for to and or but if all any each every about join
-    company team role job position description overview summary location remote hybrid title salary benefits responsibilities requirements qualifications
-    our team the company the role candidate candidates applicants employer experience knowledge ability work home time least any one full part times
-    your team at this is are competitive equal opportunity apply now today position type posted date department easy apply save share report new urgent promoted actively recruiting
-    senior junior lead he she both everyone people someone heart scale present night day sign view show see jobs skip menu search back click login log welcome hello hi dear""".split()
+    """
+we our you your the this that it us i he she they who what why how there here as a an in on for to and or but if
+all any each every about join company team role job position description overview summary location remote hybrid
+title salary benefits responsibilities requirements qualifications our team the company the role candidate
+candidates applicants employer experience knowledge ability work home time least any one full part times your
+team at this is are competitive equal opportunity apply now today position type posted date department easy
+apply save share report new urgent promoted actively recruiting senior junior lead he she both everyone people
+someone heart scale present night day sign view show see jobs skip menu search back click login log welcome
+hello hi dear
+""".split()
 )
 _SMALL = frozenset("of and the for de la le du des di del van von der den und et y e i".split())
 _TITLE_WORDS = 9
@@ -67,7 +113,9 @@ def read_header(pieces: Sequence[Labelled], *, vocabulary: PostingVocabulary) ->
     labelled = _labelled(top)
     parts = [part for line in top if not _LABEL.match(line) for part in _parts(line)]
     finer = [piece for part in parts for piece in _COMMA.split(part)]
-    title = labelled.get("title") or _title(parts, vocabulary) or _title(finer, vocabulary) or _sought(pieces, vocabulary)
+    title = (
+        labelled.get("title") or _title(parts, vocabulary) or _title(finer, vocabulary) or _sought(pieces, vocabulary)
+    )
     location = labelled.get("location") or _location(parts) or _location(_ends_in_place(top))
     told_apart = "title" in labelled or (title is not None and any(title in part for part in (*parts, *finer)))
     company = labelled.get("company") or _company(parts if told_apart else (), pieces, title, vocabulary)
@@ -132,7 +180,12 @@ def _names_title(text: str, vocabulary: PostingVocabulary) -> bool:
 
 def _clean_title(text: str) -> str:
     bare = _ASIDE.sub("", _GENDER.sub("", text)).strip(" ,;:-–—|*#")
-    return re.sub(r"^(?:job title|position|vacancy|hiring|we(?:'|’)re hiring|now hiring|urgent)\s*[:!-]\s*", "", bare, flags=re.IGNORECASE)
+    return re.sub(
+        r"^(?:job title|position|vacancy|hiring|we(?:'|’)re hiring|now hiring|urgent)\s*[:!-]\s*",
+        "",
+        bare,
+        flags=re.IGNORECASE,
+    )
 
 
 def _sought(pieces: Sequence[Labelled], vocabulary: PostingVocabulary) -> str | None:
@@ -145,7 +198,9 @@ def _sought(pieces: Sequence[Labelled], vocabulary: PostingVocabulary) -> str | 
     return None
 
 
-def _company(parts: Sequence[str], pieces: Sequence[Labelled], title: str | None, vocabulary: PostingVocabulary) -> str | None:
+def _company(
+    parts: Sequence[str], pieces: Sequence[Labelled], title: str | None, vocabulary: PostingVocabulary
+) -> str | None:
     votes: Counter[str] = Counter()
     named = (part for part in parts[:8] if _may_be_company(part, title, vocabulary))
     for at, part in enumerate(part for part in named if not vocabulary.find_titles(part)):
@@ -167,7 +222,9 @@ def _said_names(piece: Labelled) -> list[tuple[str, int]]:
 
 def _introduces(piece: Labelled, match: re.Match[str]) -> bool:
     """Tell whether a name stands where only the employer's does: "About Acme" as a heading, "At Acme, we"."""
-    return piece.heading or (match.start() == 0 and re.match(r",? (?:we|our|you)\b", match.string[match.end() :]) is not None)
+    return piece.heading or (
+        match.start() == 0 and re.match(r",? (?:we|our|you)\b", match.string[match.end() :]) is not None
+    )
 
 
 def _trimmed(name: str) -> str:
@@ -176,11 +233,21 @@ def _trimmed(name: str) -> str:
 
 def _may_be_company(name: str, title: str | None, vocabulary: PostingVocabulary) -> bool:
     words = name.split()
-    if not words or len(words) > _NAME_WORDS or not name[0].isalnum() or name[0].islower() or name.endswith((".", "!", "?", ":")):
+    if (
+        not words
+        or len(words) > _NAME_WORDS
+        or not name[0].isalnum()
+        or name[0].islower()
+        or name.endswith((".", "!", "?", ":"))
+    ):
         return False
     if not re.search(r"[^\W\d_]{2}", name) or _is_skill(name, vocabulary):
         return False
-    if words[0].lower().strip(",'’") in _NOT_A_NAME or any(word.isdigit() for word in words) or re.search(r"[£$€@]|\d{3}|\bago\b|applicants", name):
+    if (
+        words[0].lower().strip(",'’") in _NOT_A_NAME
+        or any(word.isdigit() for word in words)
+        or re.search(r"[£$€@]|\d{3}|\bago\b|applicants", name)
+    ):
         return False
     if any(word[0].islower() and word not in _SMALL for word in words):
         return False
@@ -195,4 +262,13 @@ def _is_skill(name: str, vocabulary: PostingVocabulary) -> bool:
 
 def _fact(name: str) -> bool:
     """Tell whether the words are a plain fact of the job, such as "Full-time" or "Remote"."""
-    return re.fullmatch(r"(?:(?:full|part)[- ]?time|remote|hybrid|on-?site|permanent|contract|temporary|internship|mid-level|entry[- ]level|\W|and|/)+(?: \w+)?", name.lower()) is not None
+    return (
+        re.fullmatch(
+            (
+                r"(?:(?:full|part)[- ]?time|remote|hybrid|on-?site|permanent|contract|temporary|"
+                r"internship|mid-level|entry[- ]level|\W|and|/)+(?: \w+)?"
+            ),
+            name.lower(),
+        )
+        is not None
+    )

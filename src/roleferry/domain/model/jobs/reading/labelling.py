@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from roleferry.domain.model.jobs.posting import LineKind, Need
-from roleferry.domain.model.jobs.reading.cues import Side
-from roleferry.domain.model.jobs.reading.headings import Part, heading_of
+from roleferry.domain.model.jobs.reading.cue import Side
+from roleferry.domain.model.jobs.reading.headings import heading_of
 from roleferry.domain.model.jobs.reading.line_kind import Evidence, evidence_of
 from roleferry.domain.model.jobs.reading.needs import need_of
+from roleferry.domain.model.jobs.reading.parts import Part
 from roleferry.domain.model.jobs.reading.segments import Segment
 
 _SIDES = (Side.DUTY, Side.ASKED, Side.OTHER)
@@ -96,7 +97,9 @@ def _list_ended(segments: Sequence[Segment], at: int) -> bool:
     return at > 0 and segments[at - 1].bullet and not segments[at].bullet and segments[at].gap
 
 
-def _weighed(own: Evidence, segment: Segment, part: Part | None, authority: float, at: int) -> tuple[float, float, float]:
+def _weighed(
+    own: Evidence, segment: Segment, part: Part | None, authority: float, at: int
+) -> tuple[float, float, float]:
     duty, asked, other = _PRIOR[part]
     return (
         own.duty + authority * duty,

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from roleferry.domain.model.jobs.posting import LineKind, Need
 from roleferry.domain.model.jobs.reading import verbs
-from roleferry.domain.model.jobs.reading.cues import ALL, Side
+from roleferry.domain.model.jobs.reading.asked_cues import ASKED
+from roleferry.domain.model.jobs.reading.cue import Side
+from roleferry.domain.model.jobs.reading.duty_cues import DUTY
 from roleferry.domain.model.jobs.reading.headings import heading_of, plain
 from roleferry.domain.model.jobs.reading.needs import need_of
+from roleferry.domain.model.jobs.reading.other_cues import OTHER
 
+_CUES = (*DUTY, *ASKED, *OTHER)
 _READ = 700
 """Characters looked at: what a line is for shows at its start, and a megabyte line costs no more than this."""
 _LEAD = re.compile(r"^[^\w(]{0,40}(?:\(?\d{1,2}[.)]\s+)?[^\w(]{0,10}")
@@ -19,16 +23,22 @@ _ADVERBS = frozenset("also then always often please closely".split())
 _INVITING = frozenset("join apply enjoy learn grow become get see gain start find look keep meet know".split())
 """Verbs that more often speak to the reader than of the work: "Join a team", "Apply now"."""
 _NOT_A_VERB_BEFORE = frozenset(
-    "experience experiences skills skill background knowledge degree understanding expertise abilities ability certification"
+    "experience experiences skills skill background knowledge degree understanding expertise "
+    "abilities ability certification"
     " qualification qualifications mindset proficiency".split()
 )
 _WELL_KNOWN_NOUNS = frozenset(
-    "design support test work research report plan lead process program programme project market network network risk model"
-    " service stock store shop sample record position place order measure judge interview increase host guide focus file document"
-    " control contact code challenge change care capture campaign budget brief benchmark audit audit answer aid access"
+    "design support test work research report plan lead process program programme project "
+    "market network network risk model"
+    " service stock store shop sample record position place order measure judge interview "
+    "increase host guide focus file document"
+    " control contact code challenge change care capture campaign budget brief benchmark "
+    "audit audit answer aid access"
     " address act approach map track train transport use travel staff source set".split()
 )
 _PREPOSITIONS = frozenset("of for in at on from by".split())
+_HEADING_WORDS = 4
+_LIST_WORDS = 12
 _CAP = 5.0
 _ACTS = 2.8
 _MENTIONED = 0.6
@@ -56,7 +66,7 @@ def evidence_of(text: str) -> Evidence:
     said = _LEAD.sub("", plain(text[:_READ]))
     opening = _opening_verb(said)
     totals = {Side.DUTY: opening, Side.ASKED: _shape(said), Side.OTHER: 0.0}
-    for cue in ALL:
+    for cue in _CUES:
         if cue.pattern.search(said):
             totals[cue.side] += cue.weight
     if opening >= _ACTS and totals[Side.OTHER] < _CAP:
@@ -66,7 +76,7 @@ def evidence_of(text: str) -> Evidence:
 
 def classify_line(line: str) -> LineKind:
     """Tell what a single line is for when it stands alone, without any heading around it."""
-    if heading_of(line) is not None and len(line.split()) <= 4:
+    if heading_of(line) is not None and len(line.split()) <= _HEADING_WORDS:
         return LineKind.OTHER
     side = evidence_of(line).best()
     if side is Side.DUTY:
@@ -101,7 +111,26 @@ def _is_lead_in(word: str) -> bool:
 
 def _takes_object(rest: list[str]) -> bool:
     return bool(rest) and (
-        rest[0] in {"and", "or", "the", "a", "an", "our", "with", "on", "new", "all", "to", "in", "your", "as", "for", "any", "their"}
+        rest[0]
+        in {
+            "and",
+            "or",
+            "the",
+            "a",
+            "an",
+            "our",
+            "with",
+            "on",
+            "new",
+            "all",
+            "to",
+            "in",
+            "your",
+            "as",
+            "for",
+            "any",
+            "their",
+        }
         or rest[0] in verbs.BASE
     )
 
@@ -109,6 +138,6 @@ def _takes_object(rest: list[str]) -> bool:
 def _shape(said: str) -> float:
     """Weigh the shape alone: a short list of nouns without a verb is usually something asked for."""
     words = said.split()
-    if not words or len(words) > 12 or said.endswith(("?", "!", ":")):
+    if not words or len(words) > _LIST_WORDS or said.endswith(("?", "!", ":")):
         return 0.0
     return 0.9 if not said.endswith(".") else 0.2

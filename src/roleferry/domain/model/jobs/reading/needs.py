@@ -7,13 +7,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from roleferry.domain.model.jobs.posting import Need
-from roleferry.domain.model.jobs.reading.cues import is_nice
 from roleferry.domain.model.jobs.reading.headings import plain
+from roleferry.domain.model.jobs.reading.wishes import is_nice
 
-_CLAUSE = re.compile(r";|\.\s|\s[-–—]\s|,?\s(?=(?:ideally|preferably|bonus if|and ideally|with preference|any experience)\s\w)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    (
+        r";|\.\s|\s[-–—]\s|,?\s(?=(?:ideally|preferably|bonus if|and ideally|with preference|any "
+        r"experience)\s\w)"
+    ),
+    re.IGNORECASE,
+)
 _WISH_ONLY = re.compile(
     r"[^a-z]{0,8}(?:is |are |as |would be )?(?:an? )?(?:big |huge |strong |added |definite )?"
-    r"(?:plus|bonus|asset|advantage|preferred|desirable|desired|optional|nice[- ]to[- ]have|advantageous|beneficial)\b"
+    r"(?:plus|bonus|asset|advantage|preferred|desirable|desired|optional|nice[- ]to[- ]have|"
+    r"advantageous|beneficial)\b"
 )
 """What only says that the words before it are a wish: "Kotlin (nice to have)"."""
 _ASIDE = re.compile(r"\([^()]{0,400}\)")

@@ -6,16 +6,24 @@ import re
 from collections.abc import Sequence
 
 from roleferry.domain.model.jobs.posting import Line, LineKind
-from roleferry.domain.model.jobs.reading.cues import is_boilerplate
-from roleferry.domain.model.jobs.reading.headings import Part, plain
+from roleferry.domain.model.jobs.reading.headings import plain
 from roleferry.domain.model.jobs.reading.labelling import Labelled
+from roleferry.domain.model.jobs.reading.other_cues import is_boilerplate
+from roleferry.domain.model.jobs.reading.parts import Part
 
 _GOAL = re.compile(
-    r"\b(?:our (?:goal|aim|challenge|objective|ambition) (?:is|for)|(?:main |key |biggest )?(?:challenge|problem|goal|objective|purpose)s? (?:of (?:the|this|your) (?:role|position|job)|we (?:face|need|want)|will be|is to)|we need (?:someone |you )?to|in order to (?:support|scale|meet)"
-    r"|we(?:'re| are) (?:struggling|scaling|migrating|moving|rebuilding|expanding|transforming)|need(?:s)? to be (?:rebuilt|improved|scaled|modernised|modernized|fixed))\b"
+    r"\b(?:our (?:goal|aim|challenge|objective|ambition) (?:is|for)|(?:main |key |biggest "
+    r")?(?:challenge|problem|goal|objective|purpose)s? (?:of (?:the|this|your) (?:role|"
+    r"position|job)|we (?:face|need|want)|will be|is to)|we need (?:someone |you )?to|in "
+    r"order to (?:support|scale|meet)"
+    r"|we(?:'re| are) (?:struggling|scaling|migrating|moving|rebuilding|expanding|"
+    r"transforming)|need(?:s)? to be (?:rebuilt|improved|scaled|modernised|modernized|"
+    r"fixed))\b"
 )
 _EMPTY = re.compile(
-    r"\b(?:other|additional|any other|ad[- ]hoc) (?:duties|tasks|responsibilities)\b|\bduties as (?:assigned|required)\b|\bas (?:and when )?(?:assigned|directed|instructed)\b|\bincluding but not limited to\b.{0,5}$|^(?:and|or|etc)\b"
+    r"\b(?:other|additional|any other|ad[- ]hoc) (?:duties|tasks|responsibilities)\b|\bduties "
+    r"as (?:assigned|required)\b|\bas (?:and when )?(?:assigned|directed|instructed)\b|"
+    r"\bincluding but not limited to\b.{0,5}$|^(?:and|or|etc)\b"
 )
 _LEAST_WORDS = 4
 _SILENT_PARTS = frozenset({Part.BENEFITS, Part.LEGAL, Part.APPLY, Part.FACTS, Part.ASKED, Part.PREFERRED, Part.STACK})
@@ -34,10 +42,14 @@ def pain_points_of(pieces: Sequence[Labelled]) -> tuple[Line, ...]:
 
 
 def _is_problem(piece: Labelled, said: str) -> bool:
-    if piece.heading or len(said.split()) < _LEAST_WORDS or _EMPTY.search(said) or is_boilerplate(said) or said.endswith(":"):
+    if (
+        piece.heading
+        or len(said.split()) < _LEAST_WORDS
+        or _EMPTY.search(said)
+        or is_boilerplate(said)
+        or said.endswith(":")
+    ):
         return False
     if piece.kind is LineKind.RESPONSIBILITY or piece.part is Part.GOALS:
         return True
     return piece.part not in _SILENT_PARTS and piece.kind is LineKind.OTHER and _GOAL.search(said) is not None
-
-

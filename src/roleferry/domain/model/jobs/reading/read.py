@@ -7,13 +7,14 @@ from datetime import date
 
 from roleferry.domain.model.jobs.posting import Line, LineKind, Need, Posting, Requirement, SkillAsked
 from roleferry.domain.model.jobs.reading.buckets import buckets_of
-from roleferry.domain.model.jobs.reading.cues import is_legal, is_perk
 from roleferry.domain.model.jobs.reading.facts import employment_type, posted_at, work_mode, years_required
 from roleferry.domain.model.jobs.reading.header import read_header
-from roleferry.domain.model.jobs.reading.headings import Part, plain
+from roleferry.domain.model.jobs.reading.headings import plain
 from roleferry.domain.model.jobs.reading.labelling import Labelled, label
 from roleferry.domain.model.jobs.reading.needs import need_of
+from roleferry.domain.model.jobs.reading.other_cues import is_legal, is_perk
 from roleferry.domain.model.jobs.reading.pain_points import pain_points_of
+from roleferry.domain.model.jobs.reading.parts import Part
 from roleferry.domain.model.jobs.reading.salary import find_salary
 from roleferry.domain.model.jobs.reading.segments import segments_of
 from roleferry.domain.model.jobs.reading.skills import skills_asked
@@ -81,7 +82,9 @@ def _as_lines(requirements: Sequence[Requirement]) -> tuple[Line, ...]:
 
 
 def _benefits(pieces: Sequence[Labelled]) -> tuple[Line, ...]:
-    return tuple(_line(piece) for piece in pieces if piece.kind is LineKind.OTHER and not piece.heading and _is_benefit(piece))
+    return tuple(
+        _line(piece) for piece in pieces if piece.kind is LineKind.OTHER and not piece.heading and _is_benefit(piece)
+    )
 
 
 def _is_benefit(piece: Labelled) -> bool:

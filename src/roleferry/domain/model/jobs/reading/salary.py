@@ -1,4 +1,4 @@
-"""Pay as numbers: `$120k-150k`, `£45,000 per annum`, `€60.000`, `USD 55/hr`, `12 LPA`. Nothing is converted or guessed."""
+"""Pay as numbers: `$120k-150k`, `£45,000 per annum`, `€60.000`, `USD 55/hr`, `12 LPA`; nothing is converted."""
 
 from __future__ import annotations
 
@@ -11,23 +11,70 @@ from roleferry.domain.model.jobs.posting import Salary
 from roleferry.domain.model.text import Span
 
 _SYMBOLS = {
-    "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "S$": "SGD", "HK$": "HKD", "R$": "BRL",
-    "$": "USD", "£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY", "₪": "ILS", "₺": "TRY", "₩": "KRW", "zł": "PLN", "Rs": "INR", "Rs.": "INR",
-}  # fmt: skip
+    "US$": "USD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "NZ$": "NZD",
+    "S$": "SGD",
+    "HK$": "HKD",
+    "R$": "BRL",
+    "$": "USD",
+    "£": "GBP",
+    "€": "EUR",
+    "₹": "INR",
+    "¥": "JPY",
+    "₪": "ILS",
+    "₺": "TRY",
+    "₩": "KRW",
+    "zł": "PLN",
+    "Rs": "INR",
+    "Rs.": "INR",
+}
 _CODES = (
-    "USD|EUR|GBP|CAD|AUD|NZD|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|INR|SGD|HKD|JPY|CNY|BRL|MXN|ZAR|AED|SAR|ILS|TRY|KRW|PHP|MYR|THB|IDR|NGN|KES|EGP|UAH"
+    "USD|EUR|GBP|CAD|AUD|NZD|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|INR|SGD|HKD|JPY|CNY|BRL|MXN|"
+    "ZAR|AED|SAR|ILS|TRY|KRW|PHP|MYR|THB|IDR|NGN|KES|EGP|UAH"
 )
 _PERIODS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("hour", re.compile(r"(?:per|an|each|a)\s+hour|/\s?(?:hr|hour|h)\b|\bhourly\b|\bp\.?h\.?(?![\w.])|\bper hr\b", re.IGNORECASE)),
-    ("day", re.compile(r"(?:per|a|each)\s+day\b|/\s?(?:day|d)\b|\bdaily\s+rate\b|\bp\.?d\.?(?![\w.])|\bper diem\b", re.IGNORECASE)),
+    (
+        "hour",
+        re.compile(
+            r"(?:per|an|each|a)\s+hour|/\s?(?:hr|hour|h)\b|\bhourly\b|\bp\.?h\.?(?![\w.])|\bper hr\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "day",
+        re.compile(
+            r"(?:per|a|each)\s+day\b|/\s?(?:day|d)\b|\bdaily\s+rate\b|\bp\.?d\.?(?![\w.])|\bper diem\b", re.IGNORECASE
+        ),
+    ),
     ("week", re.compile(r"(?:per|a|each)\s+week\b|/\s?(?:week|wk)\b|\bweekly\b|\bp\.?w\.?(?![\w.])", re.IGNORECASE)),
-    ("month", re.compile(r"(?:per|a|each)\s+month\b|/\s?(?:month|mo|mth|monat)\b|\bmonthly\b|\b(?:im|pro) monat|\bpar mois|\bpr\.? måned|\bp\.?m\.?(?![\w.])|\bper mensem\b", re.IGNORECASE)),
+    (
+        "month",
+        re.compile(
+            (
+                r"(?:per|a|each)\s+month\b|/\s?(?:month|mo|mth|monat)\b|\bmonthly\b|\b(?:im|pro) monat|"
+                r"\bpar mois|\bpr\.? måned|\bp\.?m\.?(?![\w.])|\bper mensem\b"
+            ),
+            re.IGNORECASE,
+        ),
+    ),
     (
         "year",
-        re.compile(r"(?:per|a|each)\s+(?:year|annum)\b|/\s?(?:year|yr|annum|y|jahr)\b|\b(?:im|pro) jahr|\bpar an\b|\b(?:annual|annually|yearly)\b|\bp\.?a\.?(?![\w.])|\bgross/year\b", re.IGNORECASE),
+        re.compile(
+            (
+                r"(?:per|a|each)\s+(?:year|annum)\b|/\s?(?:year|yr|annum|y|jahr)\b|\b(?:im|pro) jahr|"
+                r"\bpar an\b|\b(?:annual|annually|yearly)\b|\bp\.?a\.?(?![\w.])|\bgross/year\b"
+            ),
+            re.IGNORECASE,
+        ),
     ),
-)  # fmt: skip
-_NUMBER = r"\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|\d{1,3}(?:[,.' \u00a0\u202f]\d{3}){1,3}(?:[.,]\d{1,2})?(?!\d)|\d{1,7}(?:[.,]\d{1,2})?(?!\d)"
+)
+_NUMBER = (
+    r"\d{1,2}(?:,\d{2}){1,3},\d{3}(?!\d)|\d{1,3}(?:[,.' "
+    r"\u00a0\u202f]\d{3}){1,3}(?:[.,]\d{1,2})?(?!\d)|\d{1,7}(?:[.,]\d{1,2})?(?!\d)"
+)
 _CURRENCY = rf"(?:(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|[£€₹¥₪₺₩]|\b(?:{_CODES})(?![A-Za-z])|\bRs\.?|\bkr\.?(?=\s?\d))"
 _CODE = re.compile(rf"(?:{_CODES})(?![A-Z])")
 _SYMBOL = re.compile(r"(?:US|CA|AU|NZ|HK|C|A|S|R)?\$|[£€₹¥₪₺₩]|zł|Rs\.?")
@@ -35,20 +82,30 @@ _SCALE = r"(?:\s?(?P<{0}>[kK]\b|[mM]\b|thousand\b|LPA\b|lpa\b|lakhs?\b))?"
 _AMOUNT = re.compile(
     rf"(?:(?P<before>{_CURRENCY}\s?{_CURRENCY}?)\s?|(?<![\w.-]))(?P<low>{_NUMBER}){_SCALE.format('low_scale')}"
     rf"(?:\s?(?P<middle>{_CURRENCY}|zł))?"
-    rf"(?:(?:\s?/\s?(?:yr|year|hr|hour|mo|month|day)\b|\sper\s(?:year|hour|month|day|annum)\b)?\s?(?:-|–|—|to|and|until|up to|bis)\s?(?:{_CURRENCY}\s?)?(?P<high>{_NUMBER}){_SCALE.format('high_scale')})?"
+    rf"(?:(?:\s?/\s?(?:yr|year|hr|hour|mo|month|day)\b|\sper\s(?:year|hour|month|day|"
+    rf"annum)\b)?\s?(?:-|–|—|to|and|until|up to|"
+    rf"bis)\s?(?:{_CURRENCY}\s?)?(?P<high>{_NUMBER}){_SCALE.format('high_scale')})?"
     rf"(?:\s?(?P<after>{_CURRENCY}|zł))?",
-)  # fmt: skip
+)
 _ABOUT_PAY = re.compile(
-    r"\b(?:salary|salaries|pay|compensation|remuneration|wage|rate|base|ote|ctc|earn(?:ings)?|package|stipend|gehalt|per annum|p\.a\.?|annually|per hour|per year|per month|hourly)\b",
+    (
+        r"\b(?:salary|salaries|pay|compensation|remuneration|wage|rate|base|ote|ctc|earn(?:ings)?|"
+        r"package|stipend|gehalt|per annum|p\.a\.?|annually|per hour|per year|per month|hourly)\b"
+    ),
     re.IGNORECASE,
 )
 _NOT_PAY = re.compile(
-    r"^\s?(?:\+?\s?(?:million|billion|bn|mn|m\b|trillion|b\b|people|users|customers|employees|%|in (?:funding|revenue|arr|assets|sales)|of (?:funding|revenue|assets)))"
-    r"|^.{0,25}\b(?:funding|revenue|series [a-e]|arr\b|budget|valuation|stipend for|allowance|bonus|sign-on|referral|fund|401)",
+    r"^\s?(?:\+?\s?(?:million|billion|bn|mn|m\b|trillion|b\b|people|users|customers|employees|"
+    r"%|in (?:funding|revenue|arr|assets|sales)|of (?:funding|revenue|assets)))"
+    r"|^.{0,25}\b(?:funding|revenue|series [a-e]|arr\b|budget|valuation|stipend for|allowance|"
+    r"bonus|sign-on|referral|fund|401)",
     re.IGNORECASE,
 )
 _NOT_PAY_BEFORE = re.compile(
-    r"\b(?:budgets?|funding|revenues?|raised|worth|turnover|quotas?|sales|savings|portfolios?|valued|generat\w+|exceeding|allowance|bonus|stipend)\b[^.\d]{0,18}$",
+    (
+        r"\b(?:budgets?|funding|revenues?|raised|worth|turnover|quotas?|sales|savings|portfolios?|"
+        r"valued|generat\w+|exceeding|allowance|bonus|stipend)\b[^.\d]{0,18}$"
+    ),
     re.IGNORECASE,
 )
 _UP_TO = re.compile(r"(?:up to|maximum|max\.?|bis zu|to)\s*$", re.IGNORECASE)
@@ -56,7 +113,12 @@ _NEARBY = 48
 _SCANNED = 60_000
 _MOST_FIGURES = 400
 _LAKH = Decimal(100_000)
-_LIMITS = {"hour": (Decimal(3), Decimal(2_000)), "day": (Decimal(20), Decimal(10_000)), "week": (Decimal(50), Decimal(30_000)), "year": (Decimal(5_000), Decimal(20_000_000))}
+_LIMITS = {
+    "hour": (Decimal(3), Decimal(2_000)),
+    "day": (Decimal(20), Decimal(10_000)),
+    "week": (Decimal(50), Decimal(30_000)),
+    "year": (Decimal(5_000), Decimal(20_000_000)),
+}
 
 
 def find_salary(text: str) -> Salary | None:
@@ -106,7 +168,13 @@ def _salary(match: re.Match[str], currency: str | None, around: str, after: str)
     span = Span(match.start(), match.start() + len(match[0].rstrip()))
     if high is None and _UP_TO.search(around):
         return Salary(minimum=None, maximum=low, currency=currency, period=period, span=span)
-    return Salary(minimum=low, maximum=high if high is not None else _single(low, after), currency=currency, period=period, span=span)
+    return Salary(
+        minimum=low,
+        maximum=high if high is not None else _single(low, after),
+        currency=currency,
+        period=period,
+        span=span,
+    )
 
 
 def _single(low: Decimal, after: str) -> Decimal | None:

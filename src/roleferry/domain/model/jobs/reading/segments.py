@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from roleferry.domain.model.jobs.reading.headings import inline_headings
+from roleferry.domain.model.jobs.reading.inline_headings import inline_headings
 from roleferry.domain.model.text import Span
 
 _PHYSICAL = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
@@ -20,8 +20,15 @@ _NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][)])\s+")
 _INLINE_BULLET = re.compile(r"\s[•·▪●■►✓✔➢❖*]\s+")
 _INLINE_DASH = re.compile(r"\s[-–—]\s+(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,2}\s+(?=[A-Z\"'“‘(<•*-])")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:e\.g|i\.e|etc|incl|inc|ltd|co|corp|approx|vs|dr|mr|mrs|ms|st|no|min|max|u\.s|u\.k|[A-Za-z])$", re.I)
+_ABBREVIATION = re.compile(
+    (
+        r"(?:^|[\s(])(?:e\.g|i\.e|etc|incl|inc|ltd|co|corp|approx|vs|dr|mr|mrs|ms|st|no|min|max|"
+        r"u\.s|u\.k|[A-Za-z])$"
+    ),
+    re.IGNORECASE,
+)
 _PROSE = 110
+_SHOUT = 60
 _LIST_DASHES = 3
 
 
@@ -63,7 +70,9 @@ def _pieces(raw_text: str, line: Span, number: int, *, gap: bool) -> Iterator[Se
         inner, inner_bullet, _ = _undecorated(raw_text, part)
         if inner.start < inner.end:
             text = inner.of(raw_text)
-            yield Segment(text, inner, number, bullet or inner_bullet, gap and part_number == 0, marked or _shouted(text))
+            yield Segment(
+                text, inner, number, bullet or inner_bullet, gap and part_number == 0, marked or _shouted(text)
+            )
 
 
 def _undecorated(raw_text: str, span: Span) -> tuple[Span, bool, bool]:
@@ -82,7 +91,7 @@ def _undecorated(raw_text: str, span: Span) -> tuple[Span, bool, bool]:
 
 
 def _shouted(text: str) -> bool:
-    return text.isupper() and len(text) <= 60
+    return text.isupper() and len(text) <= _SHOUT
 
 
 def _cut(raw_text: str, body: Span, *, bullet: bool) -> Iterator[Span]:
@@ -99,7 +108,7 @@ def _bullet_cuts(raw_text: str, span: Span) -> list[int]:
 
 def _heading_cuts(raw_text: str, span: Span) -> list[int]:
     return sorted(
-        {span.start + at for start, end in inline_headings(span.of(raw_text)) for at in (start, end) if 0 < at}
+        {span.start + at for start, end in inline_headings(span.of(raw_text)) for at in (start, end) if at > 0}
     )
 
 

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from roleferry.domain.model.jobs.posting import LineKind, Need, SkillAsked
-from roleferry.domain.model.jobs.reading.headings import Part
 from roleferry.domain.model.jobs.reading.labelling import Labelled
 from roleferry.domain.model.jobs.reading.needs import need_at
+from roleferry.domain.model.jobs.reading.parts import Part
 from roleferry.domain.model.jobs.reading.vocabulary import Mention, PostingVocabulary
 
 _ASKS_NOTHING = frozenset({Part.BENEFITS, Part.LEGAL, Part.APPLY, Part.COMPANY})
