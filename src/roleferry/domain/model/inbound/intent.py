@@ -51,7 +51,7 @@ class Intent:
 
 _HARMLESS = re.compile(
     r"\bno (?:problem|worries|need to|doubt|rush|pressure|hurry|brainer)\b|do not (?:mind|hesitate|worry|be)\b(?! (?:if|to) not)|not (?:usually|normally|typically|often|only|just|bad|surprised)\b|"
-    r"no longer a |why not\b|not a problem|can not wait|could not (?:agree more|have come)|do not stop there|not (?:too|a) (?:late|bad)|not bad\b|(?:do|would) not you think"
+    r"no longer a |why not\b|not a problem|can not wait|could not (?:agree more|have come)|do not stop there|not (?:too|a) (?:late|bad)|not bad\b|(?:my |to |in )(?:spam|junk)(?: folder| box)?\b|(?:do|would) not you think"
 )
 _TURN = re.compile(r"\b(?:but|however|although|though|yet still|that said|nevertheless)\b")
 _CONDITIONAL = re.compile(r"(?:would|might|could|may) (?:have )?(?:\w+ )?(?:been |be )?(?:interested|love|like|happy|a fit)(?=.{0,60}\bbut\b)|\bwhile\b.{0,60}(?:impress\w+|interesting|experience)")
@@ -60,8 +60,10 @@ _SPOILED_BY_NOT = frozenset({Signal.INTEREST, Signal.WARM, Signal.HANDOVER})
 _AFTER_TURN = 1.6
 _BEFORE_TURN = 0.5
 _CERTAIN = 6.0
-_UNSURE = 0.5
-_LIKELY = 0.6
+_FIRM = 3.0
+_UNSURE = 0.6
+_LIKELY = 0.5
+_LIKELY_YES = 0.8
 _PLAIN_LABEL = {
     Sentiment.POSITIVE: Label.INTERESTED,
     Sentiment.NEUTRAL: Label.OTHER,
@@ -87,7 +89,9 @@ def read_intent(text: str) -> Intent:
 def _second_opinion(read: Intent, plain: str) -> Intent:
     """Ask what the reply reads like when patterns know little; a label of the same sentiment stays."""
     opinion = vote(plain)
-    if opinion.sentiment == read.sentiment or opinion.probability < _LIKELY:
+    needed = _LIKELY_YES if opinion.sentiment == Sentiment.POSITIVE else _LIKELY
+    refused = read.sentiment is Sentiment.NEGATIVE and opinion.sentiment == Sentiment.POSITIVE
+    if opinion.sentiment == read.sentiment or opinion.probability < needed or refused:
         return read
     return Intent(
         label=_PLAIN_LABEL[Sentiment(opinion.sentiment)],
@@ -173,9 +177,10 @@ def _no(weight: Mapping[Signal, float]) -> tuple[Label, Sentiment, tuple[Signal,
 
 
 def _yes(weight: Mapping[Signal, float]) -> tuple[Label, Sentiment, tuple[Signal, ...]]:
-    best = max((Signal.QUESTION, Signal.MEETING, Signal.HANDOVER, Signal.INTEREST), key=lambda signal: weight[signal])
+    firm = weight[Signal.MEETING] >= _FIRM
+    best = Signal.MEETING if firm else Signal.HANDOVER if weight[Signal.HANDOVER] >= _FIRM else Signal.INTEREST
     label = {Signal.MEETING: Label.MEETING, Signal.HANDOVER: Label.REFERRAL}.get(best, Label.INTERESTED)
-    return label, Sentiment.POSITIVE, (best, Signal.MEETING, Signal.INTEREST, Signal.HANDOVER)
+    return label, Sentiment.POSITIVE, (best, Signal.MEETING, Signal.INTEREST, Signal.HANDOVER, Signal.QUESTION)
 
 
 def _intent(scores: _Scores, label: Label, sentiment: Sentiment, signals: tuple[Signal, ...]) -> Intent:

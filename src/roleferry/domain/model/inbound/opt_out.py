@@ -12,7 +12,7 @@ _FURTHER = r"(?:again|any ?more|any further|any longer|ever|in (?:the )?future|f
 
 _WHOLE = re.compile(
     r"\W*(?:(?:hi|hello|hey|dear) ?\w{0,20}\W+)?(?:(?:please|no thanks|no thank you|no|not interested|thanks|thank you|sorry|again|ok|just|seriously|for the last time|i said)\W+){0,3}"
-    r"(?:stop(?: it| now| this| already| please| all| that| right now)?|unsub(?:scribe)?(?: please| me| now| immediately| all| thanks| asap)?|"
+    r"(?:(?:stop\W+){0,5}stop(?: it| now| this| already| please| all| that| right now)?|unsub(?:scribe)?(?: please| me| now| immediately| all| thanks| asap)?|"
     r"opt(?:ing|ed|ed me)?[ -]?(?:me |us )?out(?: please| now| thanks)?|optout|remove(?: me| us| my email| this email| please)?|end|quit|cease|cancel|desist|"
     r"take me off|off (?:the|your|this) list|(?:please )?no more|leave me alone|go away|get lost|f\S{2,3} off|piss off|enough|remove from list|"
     r"delete me|block(?:ed)?|baja|abmelden|d[eé]sinscription|d[eé]sabonner)(?:\W+(?:please|thanks|thank you|thankyou|cheers|now|immediately|asap|\w{2,12}))?\W*$"
@@ -20,7 +20,7 @@ _WHOLE = re.compile(
 _ASKS = re.compile(
     "|".join(
         (
-            r"(?:^|[.!?,;:(-] ?|and |please |also |or |then |to |you |just |must )unsub(?:scribe)? (?:me|us|my|this|from (?:this|your|the|all|any)|immediately|now|at once|asap)\b",
+            r"(?:^|[.!?,;:(-] ?|and |please |also |or |then |to |you |just |must |but )unsub(?:scribe)? (?:me|us|my|this|from (?:this|your|the|all|any)|immediately|now|at once|asap)\b",
             r"(?:^|[.!?;] ?)(?:please )?unsub(?:scribe)?(?: please| thanks)?(?: ?[.!,;]|$)|please unsub(?:scribe)?\b|i (?:have |already )*unsubscribed",
             r"(?:want|like|wish|need|asking|ask|asked|request|requested|trying|tried) (?:you )?(?:to (?:be )?unsub|to unsub)",
             rf"(?<!not )(?:remove|delete|erase|scrub|drop|strike|purge|exclude|unlist|wipe) (?:me\b(?! from (?:the |this )?(?:cc|meeting|invite|interview|panel|calendar|project))|us\b(?! from the)|(?:all )?(?:my|our|this) (?:\w+ ){{0,2}}{_OWN})",
@@ -31,7 +31,7 @@ _ASKS = re.compile(
             r"stop (?:with )?(?:these|this|the|your|all|all these|all the|the damn) (?:\w+ )?(?:emails?|mails?|messages|spam|spamming|outreach|follow-?ups|sequence|nonsense|crap)\b",
             r"(?:please|you|just|now|to|must|kindly) stop(?: it| this| now| that| already)? ?(?:$|[.!])(?! by)",
             rf"\b{_NOT} (?:you )?(?:ever |please |dare )?(?:to )?(?:email|contact|write(?: to)?|message|text|mail|spam|bother|solicit|approach) (?:to )?(?:me|us|this (?:address|email|account|inbox)|here)\b(?! (?:before|until|till|on|at|by|the|a|your|between|about the|directly|via|through|during|with))(?!.{{0,40}}(?:instead|call me|phone me|text me|use my|linkedin))",
-            rf"\b{_NOT} (?:ever )?(?:to )?(?:call|email|contact|write|message|text|mail|reach out|send|follow up|reply|respond|get in touch)(?: (?:to|with|me|us|this|out|emails?|messages|anything|address|number|\w+)){{0,4}} {_FURTHER}\b",
+            rf"\b{_NOT} (?:ever )?(?:to )?(?:call|email|contact|write|message|text|mail|reach out|send|follow up|reply|respond|get in touch)(?: (?:to|with|me|us|this|out|emails?|messages|anything|address|number|\w+)){{0,6}} {_FURTHER}\b",
             rf"\b{_NOT} send (?:me |us )?(?:any |anymore |these |this |such |more |another |further |unsolicited ){{1,3}}(?:\w+ )?(?:emails?|mails?|messages|stuff|things|spam|crap|anything|requests?|of these|of this|like this|ones?)",
             r"(?:do|did|does) not (?:want|wish|care|need|like|consent|agree)(?: for you)? to (?:be )?(?:(?:contact|email|messag|mail|call|text|spamm)\w*(?: me| us)?|receiv\w* (?:any |more |further |these |such |your |this |emails?)|hear (?:anything )?(?:more )?from you|get (?:any |more |these |such |your |emails))",
             r"(?:do|did) not want (?:any (?:more|further)|more of|any of|these|your|you)(?: of)? ?(?:these |your |such |to )?(?:emails?|mails?|messages|contact|spam|outreach|follow)\w*",

@@ -7,13 +7,19 @@ from collections.abc import Sequence
 
 _DASHES = re.compile(r"\s?(?:--|—|–|__|-- ​|_{2}|\*{2}--)\s{0,3}$")
 _DEVICE = re.compile(
-    r"\s{0,3}(?:(?:sent|send) (?:from|via|with|by|using)|get outlook for|gesendet (?:von|mit|vom)|von meinem .{1,40} gesendet|diese nachricht wurde von mein|"
-    r"envoy[eé] (?:de(?:puis)?|par|avec|à partir)|t[eé]l[eé]charge[zr]? outlook|enviado (?:desde|do|de|a partir|via|com)|obtener outlook|obter o? ?outlook|"
-    r"inviato (?:da|dal|con)|ottieni outlook|verzonden (?:vanaf|met|via|vanuit)|verstuurd (?:vanaf|met|via)|skickat fr[aå]n|sendt fra|l[aä]hetetty|"
-    r"wys[lł]ane z|odesl[aá]no (?:z|ze)|отправлено (?:с|из)|iphone['’]umdan|yahoo mail for|發自我的|发自我的|iphoneから送信|나의 .{1,20}에서 보냄)"
+    r"\s{0,3}(?:(?:sent|send) (?:from|via|with|by|using)|gesendet (?:von|mit|vom)|"
+    r"envoy[eé] (?:de(?:puis)?|par|avec|à partir)|enviado (?:desde|do|de|a partir|via|com)|"
+    r"inviato (?:da|dal|con)|verzonden (?:vanaf|met|via|vanuit)|verstuurd (?:vanaf|met|via)|skickat fr[aå]n|sendt fra|l[aä]hetetty|"
+    r"wys[lł]ane z|odesl[aá]no (?:z|ze)|отправлено (?:с|из)|iphone['’]umdan)"
     r"(?:\s?.{0,60}?(?:phone|pad\b|android|mobil|handy|blackberry|samsung|galaxy|pixel|huawei|xiaomi|nokia|outlook|mail|windows|device|tablet|handheld|"
-    r"sparrow|spark|superhuman|front|t[eé]l[eé]phone|portable|tel[eé]fono|celular|cellulare|telefoon|telefon|gmx|web\.de|aol|proton|thunderbird)\b?.{0,80}"
+    r"sparrow|spark|superhuman|front|t[eé]l[eé]phone|portable|tel[eé]fono|celular|cellulare|telefoon|telefon|gmx|web\.de|aol|proton|thunderbird).{0,80}"
     r"|(?:\s[^\s,.;]{1,20}){1,6}\s?[.!]?)$",
+    re.IGNORECASE,
+)
+_DEVICE_SAYING = re.compile(
+    r"\s{0,3}(?:get outlook for|von meinem .{1,40} gesendet|diese nachricht wurde von mein|t[eé]l[eé]charge[zr]? outlook|obtener outlook|"
+    r"obter o? ?outlook|ottieni outlook|hol(?:e|en sie sich) outlook|download outlook|yahoo mail for|發自我的|发自我的|iphoneから送信|나의 .{1,20}에서 보냄)"
+    r".{0,100}$",
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
@@ -32,6 +38,8 @@ _LIST_FOOTER = re.compile(r"\S{1,60} mailing list\s{0,3}$|you (?:are receiving|r
 _NAME_LIKE = 60
 _MAX_CARD = 14
 _MAX_CARD_LINE = 110
+_CARD_HEAD = 4
+_LOOKAHEAD = 60
 
 
 def signature_start(lines: Sequence[str]) -> int:
@@ -46,12 +54,13 @@ def signature_start(lines: Sequence[str]) -> int:
 
 def _begins(lines: Sequence[str], at: int) -> bool:
     line = lines[at][:200]
-    if _DEVICE.match(line):
+    if _DEVICE.match(line) or _DEVICE_SAYING.match(line):
         return True
     if _DASHES.match(line):
-        return _is_card(lines[at + 1 :], limit=_MAX_CARD * 2)
+        return _is_card(lines[at + 1 : at + 1 + _LOOKAHEAD], limit=_MAX_CARD * 3)
     if _SIGN_OFF.match(line):
-        return _has_name(lines[at + 1 :]) and _is_card(lines[at + 1 :], limit=_MAX_CARD)
+        following = lines[at + 1 : at + 1 + _LOOKAHEAD]
+        return _has_name(following) and _is_card(following, limit=_MAX_CARD)
     return bool(_LIST_FOOTER.search(line)) and not lines[at - 1].strip("_- —")
 
 
@@ -62,9 +71,7 @@ def _has_name(lines: Sequence[str]) -> bool:
 
 
 def _is_card(lines: Sequence[str], *, limit: int) -> bool:
-    """Whether what follows is no prose: few lines, none of them long, or a legal notice at the very end."""
+    """Whether what follows is no prose: few lines, the first ones short, and no question."""
     filled = [line.strip() for line in lines if line.strip()]
-    body = filled[:limit]
-    longest = max((len(line) for line in body[:4]), default=0)
-    questions = any(line.endswith("?") for line in body)
-    return longest <= _MAX_CARD_LINE and not questions
+    short = all(len(line) <= _MAX_CARD_LINE for line in filled[:_CARD_HEAD])
+    return len(filled) <= limit and short and not any(line.endswith("?") for line in filled)

@@ -134,4 +134,45 @@ Lo siento, no estamos contratando.
 Helaas, wij hebben geen plek.
 Position's filled.
 We had to remove two people from the team, so no hiring.
+We're fine as we are.
+It's not what we're after, sorry.
+Hi, we don't hire through cold emails.
+No openings.
+I don't think there is a fit.
+Thanks but we just hired.
+Sorry mate, no budget.
+The job went to someone else.
+Not our thing.
+We've stopped looking.
+I have no need of your services.
+You are overqualified for this.
+I'd say no, but best wishes.
+Another day, another cold email. Not biting.
+We rejected your application last month and that stands.
+How nice that you "noticed" our growth. We just fired 40 people.
+Please apply common sense: we are a law firm, we do not need a chef.
+At present we have no requirement.
+Can't see this working.
+We are only looking at people with a PhD.
+Sorry, this one is not going anywhere.
+Must decline, sorry.
+We removed the posting and stopped interviews.
+We can't opt out of our agency contract, so no direct hires.
+Don't need any help, thanks.
+We're not the company for you.
+I won't be taking this further.
+You've applied four times, please accept our decision.
+This is not how we hire.
+We've no vacancy.
+Sorry, you're too late, we hired in May.
+Thanks, but I'm good.
+I'm sorry but I will have to turn this down.
+Never.
+Honestly? It reads like a template. No thank you.
+Not convinced.
+Lovely letter, wrong company. We don't employ engineers.
+We have shut down the office.
+I don't want a call.
+We had 300 applicants, you didn't make the shortlist.
+The role requires German, which you don't speak.
 """.strip().split("\n")

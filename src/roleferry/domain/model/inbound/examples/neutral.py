@@ -125,4 +125,42 @@ Is this about the Berlin opening?
 Thanks, will keep your resume on file and contact you if something opens up.
 We send unsubscribe links in all our mails, is that what you mean?
 Our mailing list software is down, write to me next week.
+Not sure yet. Write again when summer is over.
+Sorry who are you and why do you write to me?
+I've handed this to HR.
+You should ask Bill, he decides on hires.
+Thank you, we will be in touch if we need anything.
+Away until the 9th. For anything urgent call reception.
+Let's talk in March when the budget is set.
+I retired last year.
+Can you explain what you mean by sequence?
+Please use our portal to apply.
+Will read it tomorrow.
+Possibly. I need to ask my partner first.
+We do our planning in Q4, that would be a better moment.
+Thanks for following up, still no decision on our side.
+I'm not the one you want, that's Gwen.
+Too busy to look at it today.
+Your email went to my spam folder, just saw it. Will come back to you.
+Which company is this about?
+We haven't decided yet whether to backfill the role.
+OK.
+Please stop by reception and leave it there, thanks.
+I'm not certain this is for me. Who should have got it?
+Thanks. I need a bit of time to consider.
+My inbox is a mess, please send again next week.
+We have a hiring pause until the merger is through, try in autumn.
+That would be a question for Lars, our head of people.
+I have no say in this, ask personnel.
+Hi, I'm on my honeymoon, back in two weeks.
+Where are you writing from?
+Your application has been received and is under review.
+No news yet, sorry.
+This might become relevant in 2027.
+Please send applications to hr@south.example.
+Okay.
+Can't say at the moment, we're waiting for numbers.
+Wrong Anna, I think.
+Thanks, I've saved this.
+I had to stop reading halfway, will finish tonight.
 """.strip().split("\n")

@@ -141,4 +141,42 @@ We've been trying to solve this for a year. I would very much like to hear how y
 I gave your name to Petra, she runs platform and is hiring.
 Don't stop emailing me, just make it weekly! And yes, let's talk.
 Please take me off mute by calling my cell, happy to talk.
+Hey! Yes, very much up for it. Thursday or Friday?
+Could you walk us through that project some time this week?
+This would be right up our alley. Got a CV?
+Thx for the mail. We'd be glad to see you in Leeds for a coffee.
+Please share your CV, I'll make sure the right people see it.
+We may well have something for you. What's your background in finance?
+I'd like to hear more about it, over lunch perhaps?
+Fine by me. Half past nine?
+Reach me at 555 0170, mornings are best.
+Would you be interested in a six month contract instead?
+Good to e-meet you. Let's get something in the diary.
+You had me at "cut the backlog by half". When can we talk?
+What would it take to get you here?
+I've added Jo from recruiting, she will find a slot.
+I'm intrigued, although I must say budget is tight. Let's talk anyway.
+Do you know Terraform too?
+Happy to help. What do you need?
+Great, I'd love to take you up on that offer.
+Wonderful. Please propose some dates.
+Yeah why not, shoot me your resume
+Please do contact me again on Monday, I'd like to meet.
+Sounds like a plan, book me in for Monday.
+We spoke about you in the staff meeting, could you visit us on the 20th?
+Who did the design on that? It's lovely. Can you show me more?
+Yes to a call, no to a deck. Wednesday?
+I read your note twice. We have that very problem. How soon could you start?
+Thank you Ana, would you mind sending your references?
+Happy to chat but can't promise a role.
+Please come and see us.
+Interested! Pls send cv
+ok call me
+Nice one. Send me three dates.
+We are hiring in Lisbon, would that suit you?
+I shared your message with the founders and they asked for your number.
+What's the best number to reach you on?
+Keen to learn how you automated the reports.
+I can do 15 minutes at noon.
+Remove the typo on page two and you're in. Can we meet?
 """.strip().split("\n")
