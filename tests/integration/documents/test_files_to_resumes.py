@@ -109,8 +109,8 @@ async def test_a_docx_laid_out_as_one_table() -> None:
 
 
 async def test_a_docx_with_dates_in_a_table_and_the_name_in_its_header() -> None:
-    jobs = table([[p("2017 - present"), p("Payroll Officer") + p("Baltic Steel, Riga") + p("Pay 900 people.", listed=True)],
-                  [p("2013 - 2017"), p("Clerk") + p("Daugava Port, Riga")]])  # fmt: skip
+    payroll = p("Payroll Officer") + p("Baltic Steel, Riga") + p("Pay 900 people.", listed=True)
+    jobs = table([[p("2017 - present"), payroll], [p("2013 - 2017"), p("Clerk") + p("Daugava Port, Riga")]])
     body = p("Work experience", style="Heading1") + jobs + p("Education", style="Heading1")
     body += table([[p("2010 - 2013"), p("Diploma in Accounting") + p("Riga Technical College")]])
     header = p("Ilze Ozola") + p("ilze@example.lv | +371 2612 3456")

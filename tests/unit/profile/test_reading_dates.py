@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,4 +73,4 @@ def test_a_stretch_that_ends_before_it_starts_is_two_dates() -> None:
 @given(st.text(alphabet="0123456789/-–. '’JanuryFebSmto\t\n", max_size=80))
 def test_never_fails_and_its_spans_do_not_overlap(text: str) -> None:
     periods = find_periods(text)
-    assert all(a.span.end <= b.span.start for a, b in zip(periods, periods[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(periods))

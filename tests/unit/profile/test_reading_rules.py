@@ -46,7 +46,8 @@ def test_a_damaged_resume_is_read_literally(seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a" * 200_000, "1 " * 100_000, "@" * 100_000, "Jan " * 50_000, "A, " * 60_000, "\t" * 100_000, "(" * 100_000,
+    "text", ["a" * 200_000, "1 " * 100_000, "@" * 100_000, "Jan " * 50_000, "A, " * 60_000, "\t" * 100_000,
+     "(" * 100_000,
              "a." * 100_000, "a@" * 100_000, "- " * 100_000, "2019 - " * 28_000, "Inc, " * 40_000, "http://" * 28_000]
 )  # fmt: skip
 def test_a_line_of_any_length_comes_to_an_end(text: str) -> None:

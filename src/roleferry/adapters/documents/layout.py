@@ -1,8 +1,8 @@
 """Reading order: which parts of a page are columns beside each other, and which are dates at a margin or table rows.
 
-A gutter is a strip that no text crosses over several rows. What stands left and right of it are columns when their lines
-do not sit on common baselines, or both sides have headings of their own, or both are prose; dates beside the jobs they
-belong to stay on their row, parted by a tab.
+A gutter is a strip that no text crosses over several rows. What stands left and right of it are columns when their
+lines do not sit on common baselines, or both sides have headings of their own, or both are prose; dates beside the jobs
+they belong to stay on their row, parted by a tab.
 """
 
 from __future__ import annotations

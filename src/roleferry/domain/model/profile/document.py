@@ -10,7 +10,6 @@ from typing import ClassVar
 
 from roleferry.domain.model.errors import Invalid
 
-
 _SPREAD = re.compile(r"^\s*(?:[^\W\d_] ){2,}[^\W\d_](?:\s{2,}(?:[^\W\d_] )*[^\W\d_])*\s*$")
 
 

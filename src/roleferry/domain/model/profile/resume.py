@@ -44,7 +44,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyMetric:
-    """A figure the person states, with the whole sentence; `value` is the literal number, `unit` %, $, x, users…"""
+    """A figure the person states, with the whole sentence; `value` is the literal number, `unit` %, $, x or users."""
 
     value: str
     unit: str

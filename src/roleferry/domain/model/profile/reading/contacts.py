@@ -15,11 +15,12 @@ _MAIL = re.compile(
 )
 _BROKEN_MAIL = re.compile(
     r"(?<![\w.+%@-])(?P<local>[\w+%-]+(?:\.[\w+%-]+)*)(?P<at>\s{0,2}(?:@|\(at\)|\[at\])\s{0,2})"
-    r"(?P<host>[A-Za-z\d-]+(?:\s?\.\s?[A-Za-z\d-]+){0,3})\s?\.\s?(?P<top>com|org|net|edu|co\.uk|ac\.uk|io|in|de|fr|ca|dev|me|us)(?![\w@])",
+    r"(?P<host>[A-Za-z\d-]+(?:\s?\.\s?[A-Za-z\d-]+){0,3})\s?\.\s?(?P<top>com|org|net|edu|co\.uk|ac\.uk|io|in|"
+    r"de|fr|ca|dev|me|us)(?![\w@])",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?<![\w.,/#$€£+@=-])(?:\(?\+|00(?=[1-9]))?\(?\d(?:[ \u00b7·.\-‐‑–/()]{0,4}\d){6,14}(?![\d\w%@])"
+    r"(?<![\w.,/#$€£+@=-])(?:\(?\+|00(?=[1-9]))?\(?\d(?:[ \u00b7·.\-‐\u2011–/()]{0,4}\d){6,14}(?![\d\w%@])"
     r"(?:\s?(?:ext|x|extension)\.?\s?\d{1,5})?",
     re.IGNORECASE,
 )
@@ -28,14 +29,19 @@ _PHONE_LABEL = re.compile(
 )
 _FAX = re.compile(r"fax\W{0,4}$", re.IGNORECASE)
 _DATES = re.compile(
-    r"^(?:19|20)\d\d\s?[-–/. ]+\s?(?:19|20)\d\d$|^\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|^(?:19|20)\d\d[-/.]\d\d[-/.]\d\d"
+    r"^(?:19|20)\d\d\s?[-–/. ]+\s?(?:19|20)\d\d$|^\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|^(?:19|"
+    r"20)\d\d[-/.]\d\d[-/.]\d\d"
 )
 _LINK = re.compile(
     r"(?<![\w@.-])(?:https?://|www\.)[^\s<>()\[\]|,;•·]+"
-    r"|(?<![\w@./-])(?:[a-z]{2,3}\.)?(?:linkedin\.com|github\.com|gitlab\.com|bitbucket\.org|behance\.net|dribbble\.com|"
-    r"medium\.com|twitter\.com|x\.com|stackoverflow\.com|kaggle\.com|leetcode\.com|facebook\.com|instagram\.com|youtube\.com|"
-    r"angel\.co|researchgate\.net|orcid\.org|scholar\.google\.com|hackerrank\.com|codepen\.io|about\.me)/[^\s<>()\[\]|,;•·]*"
-    r"|(?<![\w@./-])[a-z\d][a-z\d-]{1,40}\.(?:github\.io|vercel\.app|netlify\.app|herokuapp\.com|wordpress\.com|me|dev|io|design)"
+    r"|(?<![\w@./-])(?:[a-z]{2,3}\.)?(?:linkedin\.com|github\.com|gitlab\.com|bitbucket\.org|behance\.net|"
+    r"dribbble\.com|"
+    r"medium\.com|twitter\.com|x\.com|stackoverflow\.com|kaggle\.com|leetcode\.com|facebook\.com|"
+    r"instagram\.com|youtube\.com|"
+    r"angel\.co|researchgate\.net|orcid\.org|scholar\.google\.com|hackerrank\.com|codepen\.io|"
+    r"about\.me)/[^\s<>()\[\]|,;•·]*"
+    r"|(?<![\w@./-])[a-z\d][a-z\d-]{1,40}\.(?:github\.io|vercel\.app|netlify\.app|herokuapp\.com|"
+    r"wordpress\.com|me|dev|io|design)"
     r"(?:/[^\s<>()\[\]|,;]*)?(?![\w@.])",
     re.IGNORECASE,
 )

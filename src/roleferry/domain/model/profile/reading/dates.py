@@ -26,9 +26,10 @@ _MONTHS = (
 _MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _MONTH = r"(?:" + "|".join(sorted(map(re.escape, _MONTH_NUMBER), key=lambda name: (-len(name), name))) + r")\b\.?"
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
-_DASH = r"(?:[-‐‑‒–—―−~]{1,2}|\bto\b|\buntil\b|\btill?\b|\bthrough\b|\bthru\b|\bbis\b|\bà\b|\bau\b|\ba\b|\bal\b|\bhasta\b|->|→)"
+_DASH = r"(?:[-‐\u2011\u2012–—―−~]{1,2}|\b(?:to|until|till?|through|thru|bis|à|au|a|al|hasta)\b|->|→)"
 _NOW = (
-    r"(?:present(?:ly)?|current(?:ly)?|now|today|ongoing|to\s+date|till\s+date|date|till\s+now|heute|aktuell|jetzt|présent|"
+    r"(?:present(?:ly)?|current(?:ly)?|now|today|ongoing|to\s+date|till\s+date|date|till\s+now|heute|aktuell|"
+    r"jetzt|présent|"
     r"actuel(?:lement)?|aujourd['’]hui|actualidad|actual(?:mente)?|presente|attuale|oggi|atual|heden)\b"
 )
 _SEASON = r"(?:spring|summer|fall|autumn|winter|q[1-4])"
@@ -48,14 +49,16 @@ def _point(name: str) -> str:
 
 _BEFORE = r"(?<![\w$€£.,/#@])"
 _RANGE = re.compile(
-    rf"{_BEFORE}{_point('a')}(?P<open>\s*{_DASH}\s*(?:(?P<now>{_NOW})|{_point('b')}|['’]?(?P<short>\d\d)(?![\d%/.,:]\d|\d|%))?)?",
+    rf"{_BEFORE}{_point('a')}(?P<open>\s*{_DASH}\s*(?:(?P<now>{_NOW})|{_point('b')}|"
+    rf"['’]?(?P<short>\d\d)(?![\d%/.,:]\d|\d|%))?)?",
     re.IGNORECASE,
 )
 _MONTHS_ONLY = re.compile(
     rf"{_BEFORE}(?P<ma>{_MONTH})\s*{_DASH}\s*(?P<mb>{_MONTH})[\s,]*(?P<y>{_YEAR})(?!\d)", re.IGNORECASE
 )
 _NUMBERS = re.compile(
-    rf"{_BEFORE}(?P<ma>0?[1-9]|1[0-2])/(?P<ya>\d\d)\s*{_DASH}\s*(?:(?P<now>{_NOW})|(?P<mb>0?[1-9]|1[0-2])/(?P<yb>\d\d))(?!\d)",
+    rf"{_BEFORE}(?P<ma>0?[1-9]|1[0-2])/(?P<ya>\d\d)\s*{_DASH}\s*(?:(?P<now>{_NOW})|(?P<mb>0?[1-9]|"
+    rf"1[0-2])/(?P<yb>\d\d))(?!\d)",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"(?:\bsince|\bseit|\bdepuis|\bdesde)\s+$", re.IGNORECASE)

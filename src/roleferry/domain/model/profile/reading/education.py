@@ -15,12 +15,14 @@ from roleferry.domain.model.text import Span
 from roleferry.domain.model.vocabulary import Vocabulary
 
 _FIELD = re.compile(
-    r"^\s*(?:degree\s*)?(?:\([^)]*\)\s*)?(?:degree\s*)?(?:,|:|-|–|in\b|of\b|with a (?:major|degree) in\b|major(?:ing)? in\b|\s)\s*",
+    r"^\s*(?:degree\s*)?(?:\([^)]*\)\s*)?(?:degree\s*)?(?:,|:|-|–|in\b|of\b|with a (?:major|degree) in\b|"
+    r"major(?:ing)? in\b|\s)\s*",
     re.IGNORECASE,
 )
 _MAJOR = re.compile(r"\bmajor(?:ed|ing)?\s*(?::|in)\s*([^,;|()\t]+)", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"^(?:gpa|cgpa|grade|minor|concentration|honou?rs|dean|relevant|coursework|thesis|cum laude|magna|summa|graduated|advisor|activities|awards?|specialization|percentage|score|marks|division|first class|distinction)\b",
+    r"^(?:gpa|cgpa|grade|minor|concentration|honou?rs|dean|relevant|coursework|thesis|cum laude|magna|summa|"
+    r"graduated|advisor|activities|awards?|specialization|percentage|score|marks|division|first class|distinction)\b",
     re.IGNORECASE,
 )
 _MARKS = re.compile(
@@ -30,6 +32,10 @@ _MARKS = re.compile(
 _LEADS = re.compile(
     r"[\s,(]+(?:in|from|at|of|the|class of|graduated|graduation|expected|completed|year)\W*$", re.IGNORECASE
 )
+_OPENING = 12
+"""Characters before a degree that still make it the first word: `My`, a number, a year cut in two."""
+_FAR = 3
+_LEAST_FIELD = 3
 _SCHOOL_WORDS = 7
 _LONGEST = 130
 
@@ -90,7 +96,7 @@ def _mark(part: Part, vocabulary: Vocabulary) -> _Mark | None:
     if len(text) > _LONGEST:
         return None
     degrees = find_degrees(text, vocabulary)
-    if degrees and degrees[0].start <= 12 and not _named_school(text, degrees[0]):
+    if degrees and degrees[0].start <= _OPENING and not _named_school(text, degrees[0]):
         return _Mark(part, degree=True)
     return _Mark(part, degree=False) if is_school(text) else None
 
@@ -106,7 +112,7 @@ def _groups(marks: Sequence[_Mark]) -> list[list[_Mark]]:
     for mark in marks:
         last = groups[-1] if groups else []
         again = any(other.degree == mark.degree for other in last)
-        far = bool(last) and mark.part.row - last[-1].part.row > 3
+        far = bool(last) and mark.part.row - last[-1].part.row > _FAR
         if not last or again or far:
             groups.append([mark])
         else:
@@ -150,7 +156,7 @@ def _reaches(groups: Sequence[Sequence[_Mark]], rows: Sequence[Row]) -> list[Spa
     spans = []
     for number, first in enumerate(firsts):
         last = firsts[number + 1] - 1 if number + 1 < len(firsts) else len(rows) - 1
-        last = max(last, max(mark.part.row for mark in groups[number]))
+        last = max(last, *(mark.part.row for mark in groups[number]))
         spans.append(Span(rows[first].span.start, rows[min(last, first + 5)].span.end))
     return spans
 
@@ -185,7 +191,7 @@ def _field(text: str, vocabulary: Vocabulary) -> str | None:
         return None
     rest = text[degrees[-1 if len(degrees) > 1 and degrees[1].start < 40 else 0].end :]  # noqa: PLR2004
     field = _FIELD.sub("", rest, count=1).strip(" ,.()")
-    return field if len(field) > 2 and field[0].isalpha() else None
+    return field if len(field) >= _LEAST_FIELD and field[0].isalpha() else None
 
 
 def _major(rows: Sequence[Row], span: Span) -> str | None:

@@ -12,6 +12,9 @@ from roleferry.domain.model.profile.reading.rows import Row
 from roleferry.domain.model.text import Span
 
 _PROJECT = re.compile(r"^projects?\b\W|^project (?:name|title|#?\d)", re.IGNORECASE)
+_SENTENCE = 60
+_LABEL = 80
+"""Characters a name or title does not reach."""
 _MOST_HEAD_ROWS = 3
 _ROOM_BESIDE_DATE = 150
 """Characters of a row that still is a head because a date stands in it."""
@@ -39,7 +42,8 @@ def entries_of(
     """
     Divide rows at those that hold dates, and with no dates at those that name something.
 
-    `names` tells whether a text names a job or a course; with `ranged` a single date opens an entry only at the end of its row.
+    `names` tells whether a text names a job or a course; with `ranged` a single date opens an
+    entry only at the end of its row.
     """
     inside = [_inside(row, periods) for row in rows]
     anchors = [n for n, row in enumerate(rows) if inside[n] and _is_anchor(row, inside[n], ranged=ranged)]
@@ -64,12 +68,12 @@ def _is_anchor(row: Row, periods: Sequence[Period], *, ranged: bool) -> bool:
     words = len(row.text) - sum(period.span.end - period.span.start for period in periods)
     if WORKED.match(row.text) and any(period.ranged for period in periods):
         return True
-    if words > _ROOM_BESIDE_DATE or (row.text.endswith(".") and words > 60) or begins_with_verb(row.text):
+    if words > _ROOM_BESIDE_DATE or (row.text.endswith(".") and words > _SENTENCE) or begins_with_verb(row.text):
         return _only_date(row, periods)
     at_edge = any(_at_edge(row, period) for period in periods)
     if any(period.ranged for period in periods):
-        return at_edge or words < 80 or "\t" in row.text
-    return at_edge and (not row.bullet or not ranged) and (not ranged or words < 70)
+        return at_edge or words < _LABEL or "\t" in row.text
+    return at_edge and (not row.bullet or not ranged) and (not ranged or words < _LABEL)
 
 
 def _of_project(rows: Sequence[Row], number: int) -> bool:
@@ -132,7 +136,7 @@ def _heads(rows: Sequence[Row], number: int, *, names: Callable[[str], bool], ne
 def _with_undated(
     rows: Sequence[Row], starts: list[tuple[int, int | None]], anchors: Sequence[int], names: Callable[[str], bool]
 ) -> list[tuple[int, int | None]]:
-    """Add entries without dates: heads that look like the dated ones, or, where nothing is dated, any that name something."""
+    """Add entries without dates: heads that look like the dated ones; where none is dated, any that name something."""
     styles = {rows[start].style for start, _ in starts}
     looks = {style for style in styles if style[0] or style[1]}
     taken = {number for start, anchor in starts for number in range(start, (anchor or start) + _MOST_HEAD_ROWS)}
@@ -148,7 +152,7 @@ def _with_undated(
             found.append((number, None))
             last = number
     if not found:
-        found = [(number, None) for number, row in enumerate(rows) if names(row.text) and len(row.text) < 80]
+        found = [(number, None) for number, row in enumerate(rows) if names(row.text) and len(row.text) < _LABEL]
     return sorted(found, key=lambda start: start[0])
 
 
@@ -174,4 +178,4 @@ def _belongs_below(rows: Sequence[Row], number: int, names: Callable[[str], bool
         return False
     if begins_with_verb(row.text) and not names(row.text):
         return False
-    return len(row.text) < 90 and not row.text.endswith(":")
+    return len(row.text) < _LABEL + 10 and not row.text.endswith(":")

@@ -7,24 +7,30 @@ from collections.abc import Sequence
 
 from roleferry.domain.model.profile.reading.places import IN_TEXT, is_place
 from roleferry.domain.model.profile.reading.rows import Row
-from roleferry.domain.model.profile.reading.sections import Kind, Section, kind_of_heading
+from roleferry.domain.model.profile.reading.section_names import Kind
+from roleferry.domain.model.profile.reading.sections import Section, kind_of_heading
 from roleferry.domain.model.profile.resume import Extracted
 from roleferry.domain.model.text import Span
 from roleferry.domain.model.vocabulary import Vocabulary
 
 _CREDENTIAL = (
-    r"(?:Ph\.?\s?D|M\.?D|MBA|M\.?B\.?A|PMP|CPA|CFA|CFP|RN|BSN|MSN|LPN|NP|FNP|DNP|JD|J\.D|Esq|CISSP|CISM|CISA|CSM|CSPO|PE|P\.E|"
-    r"EIT|AIA|LEED(?: AP)?|SHRM-S?CP|SPHR|PHR|M\.?Sc?|B\.?Sc?|M\.?A|B\.?A|M\.?Ed|Ed\.?D|DDS|DVM|PharmD|LCSW|LMSW|MSW|MPH|MPA|"
-    r"ACCA|CA|FCA|CMA|CIA|CPIM|CSCP|Jr|Sr|II|III|IV|PMI-\w+|ITIL|OCP|CCNA|CCNP|CCIE|MCSE|M\.?Tech|B\.?Tech|B\.?E|M\.?E|Dr|"
+    r"(?:Ph\.?\s?D|M\.?D|MBA|M\.?B\.?A|PMP|CPA|CFA|CFP|RN|BSN|MSN|LPN|NP|FNP|DNP|JD|J\.D|Esq|CISSP|CISM|CISA|"
+    r"CSM|CSPO|PE|P\.E|"
+    r"EIT|AIA|LEED(?: AP)?|SHRM-S?CP|SPHR|PHR|M\.?Sc?|B\.?Sc?|M\.?A|B\.?A|M\.?Ed|Ed\.?D|DDS|DVM|PharmD|LCSW|"
+    r"LMSW|MSW|MPH|MPA|"
+    r"ACCA|CA|FCA|CMA|CIA|CPIM|CSCP|Jr|Sr|II|III|IV|PMI-\w+|ITIL|OCP|CCNA|CCNP|CCIE|MCSE|M\.?Tech|B\.?Tech|"
+    r"B\.?E|M\.?E|Dr|"
     r"PgMP|RHIA|CRNA|APRN|OTR/?L?|DPT|PT|CCC-SLP|SSBB|CSSBB|PHD|Hons)"
 )
 _CREDENTIALS = re.compile(rf"(?:[\s,(|/–—-]+{_CREDENTIAL}\.?\)?)+(?=$|[\s,|)])[\s.,)]*$")
 _LABEL = re.compile(
-    r"^(?:(?:full |candidate )?name\s*[:\-–—]|(?:resume|résumé|cv|curriculum vitae)\s*(?:of\b|for\b|[:\-–—]))\s*[:\-–—]?\s*",
+    r"^(?:(?:full |candidate )?name\s*[:\-–—]|(?:resume|résumé|cv|curriculum vitae)\s*(?:of\b|for\b|"
+    r"[:\-–—]))\s*[:\-–—]?\s*",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\s+(?=\S*[@\d+])|\s+\(?(?=(?:mobile|phone|e-?mail|tel|cell|contact|mob|ph|address|resume|résumé|cv|curriculum)\b)",
+    r"\s+(?=\S*[@\d+])|\s+\(?(?=(?:mobile|phone|e-?mail|tel|cell|contact|mob|ph|address|resume|résumé|cv|"
+    r"curriculum)\b)",
     re.IGNORECASE,
 )
 """Where the words behind a name are no longer the name."""
@@ -34,11 +40,16 @@ _PARTICLES = frozenset(
     "de da di del della der den van von bin ibn al el la le dos das do du y e ben ter ten te st bint abu af zu".split()
 )
 _NO_NAME = frozenset(
-    "resume résumé cv curriculum vitae confidential page address email phone mobile tel profile street road avenue university "
-    "college school institute inc llc ltd company gmbh portfolio linkedin github website contact date updated references "
-    "available years experience team skills senior junior the and of for with in at".split()
+    "resume résumé cv curriculum vitae confidential page address email phone mobile tel profile street road avenue "
+    "university college school institute inc llc ltd company gmbh portfolio linkedin github website contact "
+    "date updated references available years experience team skills senior junior the and of for with in at".split()
 )
 _PARTS = re.compile(r"\t+| {3,}|\s*[|•·▪●◆■~/]\s*|\s+[-–—]\s+|,\s+|:\s+|\s*\(")
+_ADDRESS_LINE = 140
+"""Characters; a longer line is a sentence, not a line of addresses."""
+_NAME_WORDS = 2
+_MOST_PARTS = 3
+_MOST_WORDS = 5
 _FIRST_ROWS = 25
 _LONGEST = 45
 
@@ -87,7 +98,7 @@ def _score(row: Row, item: Extracted, number: int, *, tallest: float, opening: b
 
 def _possible_names(row: Row, following: Sequence[Row]) -> list[Extracted]:
     found = []
-    if not row.bullet and kind_of_heading(row.text) is None and len(row.text) < 200:
+    if not row.bullet and kind_of_heading(row.text) is None and len(row.text) < _ADDRESS_LINE + 60:
         start = _LABEL.match(row.text)
         offset = start.end() if start else 0
         end = _first_part(row.text, offset)
@@ -114,7 +125,7 @@ def _over_two_rows(row: Row, following: Sequence[Row]) -> list[Extracted]:
     if not row.line.size and not (row.span.start == 0 and row.text.isupper()):
         return []
     one, two = row.text.split(), following[0].text.split()
-    if not (len(one) <= 2 and len(two) <= 2 and 0 < len(one) + len(two) <= 3):
+    if max(len(one), len(two)) > _NAME_WORDS or len(one) + len(two) > _MOST_PARTS:
         return []
     item = _as_name(f"{row.text} {following[0].text}", row.span.start)
     return [Extracted(value=item.value, span=Span(row.span.start, following[0].span.end))] if item else []
@@ -135,11 +146,11 @@ def _set_wide(row: Row) -> list[Extracted]:
 
 
 def _as_name(text: str, start: int) -> Extracted | None:
-    """Return the text as a name when each of its words may be one; titles of courtesy and letters behind are left out."""
+    """Return the text as a name if each word may be of one; titles of courtesy and letters behind are left out."""
     lead = _HONORIFIC.match(text)
     begin = lead.end() if lead else 0
     rest = text[begin:]
-    value = _CREDENTIALS.sub("", rest) if len(rest.split()) > 2 else rest
+    value = _CREDENTIALS.sub("", rest) if len(rest.split()) > _NAME_WORDS else rest
     begin += len(value) - len(value.lstrip(" \t,;|"))
     value = value.strip(" \t,;|")
     if not _is_name(value):
@@ -149,7 +160,7 @@ def _as_name(text: str, start: int) -> Extracted | None:
 
 def _is_name(value: str) -> bool:
     words = value.replace(",", " ").split()
-    if not 1 < len(words) <= 5 or len(value) > _LONGEST or kind_of_heading(value) is not None:
+    if not 1 < len(words) <= _MOST_WORDS or len(value) > _LONGEST or kind_of_heading(value) is not None:
         return False
     if is_place(value) or any(word.lower().strip(".") in _NO_NAME for word in words):
         return False
@@ -159,7 +170,7 @@ def _is_name(value: str) -> bool:
         word[0].isupper() or not word[0].isascii() or word.lower() in _PARTICLES or word[0] in "(\"“'‘"
         for word in words
     )
-    lower = value.islower() and len(words) <= 3
+    lower = value.islower() and len(words) <= _MOST_PARTS
     return all(_WORD.match(word) for word in words) and (capital or lower)
 
 
@@ -174,7 +185,7 @@ def find_location(sections: Sequence[Section]) -> Extracted | None:
                 start = row.span.start + row.text.index(piece, match.start())
                 return Extracted(value=piece, span=Span(start, start + len(piece)))
         found = IN_TEXT.search(row.text)
-        if found and len(row.text) < 140:
+        if found and len(row.text) < _ADDRESS_LINE:
             return Extracted(value=found[1], span=Span(row.span.start + found.start(1), row.span.start + found.end(1)))
     return None
 
@@ -188,7 +199,7 @@ def find_headline(sections: Sequence[Section], name: Extracted | None, *, vocabu
                 return rest
             continue
         contact = "@" in row.text or re.search(r"\d{3}", row.text)
-        if not row.bullet and not contact and len(row.text) < 140 and _says_what(row.text, vocabulary):
+        if not row.bullet and not contact and len(row.text) < _ADDRESS_LINE and _says_what(row.text, vocabulary):
             return row.extracted()
     return None
 

@@ -13,25 +13,31 @@ _FIGURE = re.compile(
     r"(?P<scale> ?(?:[KkMmBb]|bn|mm|MM|million|billion|thousand|crores?|lakhs?)(?![\w]))?(?P<plus>\+)?"
     r"(?P<unit> ?%| percent\b|[xX](?!\w)|(?<=\d)-?(?:fold)\b| ?[\w/-]{0,24})",
 )
-_MONEY = frozenset("$ € £ ¥ ₹ usd eur rs rs.".split())
 _UP = re.compile(
-    r"\b(?:increas|grew|grow|rais|boost|improv|expand|doubl|tripl|accelerat|gain|lift|scal|rose|up\b|higher|added|exceed|generat|"
+    r"\b(?:increas|grew|grow|rais|boost|improv|expand|doubl|tripl|accelerat|gain|lift|scal|rose|up\b|higher|"
+    r"added|exceed|generat|"
     r"won|earn|deliver|uplift|maximi|enhanc|surpass|outperform)\w*",
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"\b(?:reduc|decreas|cut|lower|drop|declin|shorten|sav|eliminat|minimi|shrink|shrunk|fewer|less|down\b|halv|trim|slash|"
+    r"\b(?:reduc|decreas|cut|lower|drop|declin|shorten|sav|eliminat|minimi|shrink|shrunk|fewer|less|down\b|"
+    r"halv|trim|slash|"
     r"dropped|prevent|avoid)\w*",
     re.IGNORECASE,
 )
 _NOT_UNITS = frozenset(
-    "and or in of the to for with by at on from as over per a an is was were that which via using across within during into while "
-    "through between than then out up down all each".split()
+    "and or in of the to for with by at on from as over per a an is was were that which via using across within "
+    "during into while through between than then out up down all each".split()
 )
 _NOT_FIGURES = re.compile(r"^(?:19|20)\d\d$")
-_LABELS = re.compile(r"(?:\b(?:windows|office|python|java|angular|version|ver|v|sql server|iso|level|grade|class|step|top|phase|tier|part|"
-                     r"chapter|section|local|nfpa|gpa|page|room|suite|apt|no|number|gpt|es|html|css|web|c\+\+|net|node|room|building)\W{0,2})$", re.IGNORECASE)  # fmt: skip
-_UNIT_NEEDED = 1
+_LABELS = re.compile(
+    r"(?:\b(?:windows|python|java|angular|version|ver|v|sql server|iso|level|grade|class|step|top|phase|tier|part|"
+    r"office|chapter|section|local|nfpa|gpa|page|room|suite|apt|no|number|gpt|es|html|css|web|c\+\+|net|node|building)\W{0,2})$",
+    re.IGNORECASE,
+)
+"""Words whose number names something instead of counting it."""
+_NEAR = 110
+"""Characters between a word of change and the figure it speaks of."""
 
 
 def find_metrics(sentence: Extracted, raw_text: str, *, position: int | None) -> Iterator[KeyMetric]:
@@ -79,7 +85,7 @@ def _direction(text: str, match: re.Match[str]) -> Direction:
     candidates += [(found.start(), Direction.DOWN) for found in _DOWN.finditer(before)]
     if candidates:
         place, direction = max(candidates)
-        return direction if match.start() - place < 110 else Direction.STATED
+        return direction if match.start() - place < _NEAR else Direction.STATED
     if _DOWN.search(after):
         return Direction.DOWN
     return Direction.UP if _UP.search(after) else Direction.STATED

@@ -15,17 +15,21 @@ from roleferry.domain.model.text import Span
 _SEPARATOR = re.compile(
     r"\t+|\s*[|•·▪●◆■¦‖]\s*|\s+[-–—―−]+\s+|\s*—\s*|\s+/{2}\s+| {3,}|\s*;\s+|\s+[:]\s+|\s*@\s+|\s+at\s+(?=[A-Z])"
 )
+_PAIR = 2
+_TOWN_WORDS = 3
 _TRIM = " \t,;:|-–—•·()[]/*_"
 _LEADS = re.compile(r"\s+(?:from|since|during|between|until)\W*$", re.IGNORECASE)
 _NOISE = re.compile(
     r"^(?:full[- ]?time|part[- ]?time|contract(?:or|ual)?|permanent|temporary|freelance|self[- ]?employed|seasonal|"
-    r"volunteer|duration|dates?|period|location|company|employer|organization|client|title|position|role|designation|job title|"
+    r"volunteer|duration|dates?|period|location|company|employer|organization|client|title|position|role|"
+    r"designation|job title|"
     r"c2c|w2|contract to hire|consulting|\(?expected\)?|graduated|graduation|\d[\d.]*\+? ?(?:yrs?|years?|mos?|months?)"
     r"(?:,? (?:and )?\d+ ?(?:mos?|months?))?|(?:gpa|cgpa)\b.*)$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:job title|title|position(?: held)?|role|designation|company(?: name)?|employer|organi[sz]ation|client|location|duration|"
+    r"^(?:job title|title|position(?: held)?|role|designation|company(?: name)?|employer|organi[sz]ation|"
+    r"client|location|duration|"
     r"period|dates?|degree|institution|institute|university|college|school|course|major)\s*[:\-–]\s*",
     re.IGNORECASE,
 )
@@ -43,7 +47,7 @@ class Part:
 
 
 def parts_of(rows: Sequence[Row], periods: Sequence[Period]) -> tuple[Part, ...]:
-    """Split rows at separators, without their dates, employment types and places; a place is kept beside its neighbour."""
+    """Split rows at separators, without dates and employment types; a place is kept beside its neighbour."""
     parts: list[Part] = []
     for number, row in enumerate(rows):
         for span in _pieces(row, [period for period in periods if row.span.start <= period.span.start < row.span.end]):
@@ -122,7 +126,7 @@ def split_place(text: str) -> tuple[str, str | None]:
 
 def _place_pieces(pieces: Sequence[str]) -> int:
     """Return how many comma pieces at the end are a place, leaving at least one."""
-    if len(pieces) < 2:
+    if len(pieces) < _PAIR:
         return 0
     count = 0
     while count < len(pieces) - 1 and is_region(pieces[-1 - count]):
@@ -138,5 +142,7 @@ def _place_pieces(pieces: Sequence[str]) -> int:
 def _is_town(piece: str) -> bool:
     words = piece.split()
     return (
-        0 < len(words) <= 3 and all(word[0].isupper() for word in words) and not any(char.isdigit() for char in piece)
+        0 < len(words) <= _TOWN_WORDS
+        and all(word[0].isupper() for word in words)
+        and not any(char.isdigit() for char in piece)
     )

@@ -15,6 +15,9 @@ from roleferry.domain.model.profile.reading.rows import Row, paragraphs, text_of
 from roleferry.domain.model.profile.resume import PartialDate, Position
 from roleferry.domain.model.vocabulary import Vocabulary
 
+_LIKELY = 2
+"""From this score on a text is likely what it looks like."""
+_SENTENCE = 60
 _LONG_NAME = 80
 _ABOUT_ROWS = 3
 
@@ -34,7 +37,7 @@ def read_positions(rows: Sequence[Row], periods: Sequence[Period], *, vocabulary
     """Return the jobs of one section, in its order."""
 
     def names(text: str) -> bool:
-        return title_score(text, vocabulary) >= 2 or company_score(text) >= 3
+        return title_score(text, vocabulary) >= _LIKELY or company_score(text) > _LIKELY
 
     entries = entries_of(rows, periods, names=names, ranged=True)
     reads = [_read(entry, vocabulary) for entry in entries]
@@ -65,7 +68,7 @@ def _read(entry: Entry, vocabulary: Vocabulary) -> _Read:
 
 
 def _is_sentence(part: Part) -> bool:
-    return len(part.text) > 60 and begins_with_verb(part.text)
+    return len(part.text) > _SENTENCE and begins_with_verb(part.text)
 
 
 def _labelled(parts: Sequence[Part], words: str) -> Part | None:
@@ -96,8 +99,10 @@ def _split_at_comma(part: Part, vocabulary: Vocabulary) -> tuple[Part | None, Pa
 def _is_field(text: str) -> bool:
     """Whether what follows `Director,` is the field rather than the company."""
     return bool(re.fullmatch(
-        r"(?:product|marketing|sales|engineering|operations|finance|hr|human resources|data|it|design|technology|strategy|research|"
-        r"business development|customer success|communications|security|analytics|supply chain|quality|legal|product management|"
+        r"(?:product|marketing|sales|engineering|operations|finance|hr|human resources|data|it|design|"
+        r"technology|strategy|research|"
+        r"business development|customer success|communications|security|analytics|supply chain|quality|legal|"
+        r"product management|"
         r"software engineering|information technology|data science|infrastructure|platform|growth|partnerships)",
         text.strip(), re.IGNORECASE,
     ))  # fmt: skip
@@ -114,7 +119,7 @@ def _settled(read: _Read, *, title_first: bool) -> _Read:
     if read.title or not read.rest:
         return read
     candidates = [part for part in read.rest if part.text[:1].isupper() or part.text[:1].isdigit()]
-    if len(candidates) >= 2 and read.company is None:
+    if len(candidates) >= _LIKELY and read.company is None:
         first, second = candidates[:2]
         if company_score(first.text) > company_score(second.text):
             title, company = second, first

@@ -13,7 +13,8 @@ from roleferry.domain.model.profile.reading.headings import find_headline, find_
 from roleferry.domain.model.profile.reading.metrics import find_metrics
 from roleferry.domain.model.profile.reading.positions import read_positions
 from roleferry.domain.model.profile.reading.rows import Row, paragraphs, rows_of, text_of
-from roleferry.domain.model.profile.reading.sections import Kind, Section, sections_of
+from roleferry.domain.model.profile.reading.section_names import Kind
+from roleferry.domain.model.profile.reading.sections import Section, sections_of
 from roleferry.domain.model.profile.reading.skills import read_skills
 from roleferry.domain.model.profile.reading.tenure import total_years
 from roleferry.domain.model.profile.resume import Education, Extracted, KeyMetric, Position, Resume

@@ -11,13 +11,15 @@ from roleferry.domain.model.profile.resume import Extracted
 from roleferry.domain.model.text import Span
 
 _BULLET = re.compile(
-    r"^\s*(?:[•●▪■◦‣⁃∙·○➢➤►▸▶→⇒✓✔✦✧★◆◇❖❑□☐¤†]+\s*|[-–—*§»>~]\s+|o\s+(?=[A-Z])|\(?\d{1,2}[.)]\s+(?=[A-Z]))"
+    r"^\s*(?:[•●▪■◦‣\u2043∙·○➢➤►▸▶→⇒✓✔✦✧★◆◇❖❑□☐¤†]+\s*|[-–—*§»>~]\s+|o\s+(?=[A-Z])|\(?\d{1,2}[.)]\s+(?=[A-Z]))"
 )
 _PAGE = re.compile(
     r"^\s*(?:page\s*)?\d{1,2}\s*(?:(?:of|/)\s*\d{1,2})?\s*$|\bpage \d{1,2} of \d{1,2}\s*$", re.IGNORECASE
 )
 _ENDS_SENTENCE = re.compile(r"[.!?;]['\")]?$")
 _SHORT_NAMES = re.compile(r"\b(?:inc|co|corp|ltd|st|jr|sr|dr|u\.s|[A-Z])\.$", re.IGNORECASE)
+_FULL = 50
+"""Characters; a shorter row was not broken for want of room."""
 LONG = 95
 """Characters; a line this long is prose, not a heading or the head of an entry."""
 _MANY_WORDS = 16
@@ -99,7 +101,10 @@ def _goes_on(group: Sequence[Row], row: Row) -> bool:
     if row.line.size:
         full = last.line.x1 - last.line.x0 > 0 and last.line.x1 >= 0.75 * _right_edge(group, row)
         return (
-            not _ENDS_SENTENCE.search(last.text) and full and row.line.x0 >= first.line.x0 - 1 and len(last.text) > 50
+            not _ENDS_SENTENCE.search(last.text)
+            and full
+            and row.line.x0 >= first.line.x0 - 1
+            and len(last.text) > _FULL
         )
     return first.bullet and row.line.x0 > first.line.x0
 

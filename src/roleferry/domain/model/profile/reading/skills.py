@@ -14,14 +14,17 @@ from roleferry.domain.model.vocabulary import Vocabulary
 _BREAK = re.compile(r"[,;|•·▪●◆■\t✓]|\s[-–—]\s|\s{3,}|\s/\s|(?<=\))\s+(?=[A-Z])|\.\s+(?=[A-Z])|\band\b(?=[^,;|•]*$)")
 _LABEL = re.compile(r"^[^\n:,;|•]{2,45}:\s+")
 _LEVEL = re.compile(
-    r"\s*[-–:(\[]*\s*(?:(?:less than|more than|over)?\s*\d+\+?\s*(?:-\s*\d+\s*)?(?:years?|yrs?|months?)(?: (?:of )?experience)?|beginner|"
+    r"\s*[-–:(\[]*\s*(?:(?:less than|more than|over)?\s*\d+\+?\s*(?:-\s*\d+\s*)?(?:years?|yrs?|months?)"
+    r"(?: (?:of )?experience)?|beginner|"
     r"basics?|intermediate|advanced|expert|proficient|fluent|native|familiar|working knowledge|strong|excellent|good|"
     r"\d{1,3}\s?%|[★☆●○]+)\s*[)\]]*\s*$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^\s*(?:(?:proficient|experienced?|skilled|knowledge|expertise|familiar|good|strong|excellent|working|hands[- ]on|basic|advanced|"
-    r"knowledgeable|fluent|and|etc\.?|including|such as|e\.g\.|like)\s+(?:in|with|of|at|on|knowledge of|experience (?:in|with))?\s*)+",
+    r"^\s*(?:(?:proficient|experienced?|skilled|knowledge|expertise|familiar|good|strong|excellent|working|"
+    r"hands[- ]on|basic|advanced|"
+    r"knowledgeable|fluent|and|etc\.?|including|such as|e\.g\.|like)\s+(?:in|with|of|at|on|knowledge of|"
+    r"experience (?:in|with))?\s*)+",
     re.IGNORECASE,
 )
 _MOST_WORDS = 4
