@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from roleferry.domain.model.jobs.reading.cue import Side, cues
-from roleferry.domain.model.jobs.reading.verbs import BASE
+from roleferry.domain.model.jobs.reading.verbs import BASE, THIRD_PERSON
 
 _STATES = frozenset(
     (
@@ -17,8 +17,37 @@ _ACTIONS = (
     "|".join(sorted(BASE - _STATES)) + "|take part|take over|take responsibility|take care|own (?:the|our|your|end)"
 )
 
+_ACTS = "|".join(sorted(THIRD_PERSON))
+_HOLDER = (
+    r"(?:the|this|an?)(?: [a-z/&-]+){0,3} (?:position|role|job|incumbent|post ?holder|job ?holder|manager|engineer|"
+    r"developer|partner|analyst|director|specialist|consultant|officer|assistant|associate|lead|coordinator|"
+    r"professor|researcher|designer|architect|executive|representative|administrator|technician|supervisor|candidate)"
+)
+
 DUTY = cues(
     Side.DUTY,
+    (
+        2.4,
+        (
+            rf"^(?:in addition,? |therefore,? |additionally,? |furthermore,? |also,? )?(?:{_HOLDER}|he/she|she/he|"
+            r"he or she|s/he|the [a-z]{2,5}) (?:also |further |then )?(?:will|shall) (?:also )?(?!have|be able|need|"
+            r"possess|receive|get|be (?:notified|assessed|shortlisted|offered|invited|required to have|an?))"
+        ),
+    ),
+    (
+        2.2,
+        (
+            rf"^(?:in addition,? |therefore,? |additionally,? |overall,? )?{_HOLDER} (?:also |actively |is (?:responsible|"
+            rf"expected|accountable)\b|(?:{_ACTS})\b(?! (?:for|an? (?:strong|wide|variety|high))))"
+        ),
+    ),
+    (
+        1.8,
+        (
+            r"\bresponsibilit(?:y|ies) (?:is|are|of the)\b|\bit is expected that\b|"
+            r"\b(?:primary|main|key) focus (?:is|will be)\b"
+        ),
+    ),
     (
         3.0,
         (

@@ -58,16 +58,24 @@ def nominal_part(bare: str) -> Part | None:
         or any(word not in FILLER and word not in CORES for word in words)
     ):
         return None
-    if _only_company(words):
-        return Part.COMPANY
-    if words[:2] == ["equal", "opportunity"]:
-        return Part.LEGAL
+    told = _told_by_all(words)
+    if told is not None:
+        return told
     cores = {CORES[word] for word in words if word in CORES}
     if {Part.DUTIES, Part.ASKED} <= cores:
         return Part.NEUTRAL
     if bare.endswith(("description", "information", "details")) and not cores - {Part.FACTS}:
         return None
     return next((part for part in WORTH if part in cores), None)
+
+
+def _told_by_all(words: list[str]) -> Part | None:
+    """Return what the words say only together: "our mission" is no duty, "experience level" asks for nothing."""
+    if words == ["role"] or words[-1] in {"level", "type", "size"}:
+        return Part.NEUTRAL
+    if words[:2] == ["equal", "opportunity"]:
+        return Part.LEGAL
+    return Part.COMPANY if _only_company(words) else None
 
 
 def _only_company(words: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roleferry.domain.model.jobs.reading.headings import nominal_part, plain
+from roleferry.domain.model.jobs.reading.headings import heading_of, nominal_part, plain
 from roleferry.domain.model.jobs.reading.parts import Part
 
 _INLINE = re.compile(
@@ -35,6 +35,13 @@ _PAY = re.compile(
     re.IGNORECASE,
 )
 _CARRYING = frozenset({Part.DUTIES, Part.ASKED, Part.PREFERRED, Part.BENEFITS, Part.COMPANY, Part.LEGAL})
+_RUN_ON = re.compile(
+    r"(?:(?<=^)|(?<=[.!?]\s))([A-Z][\w'’&/-]*(?:,? [\w'’&/-]+){0,4}?)"
+    r" (?=(?:You|We|The|As|At|If|In|Our|To|It|Please|This|Your|For|On|With|Are|Do|Have|Experience|Strong|Proven|"
+    r"Excellent)\b"
+    r"|\d\+? )"
+)
+"""A heading that ran into its first sentence when a page was copied: "Qualifications You hold a degree"."""
 _LONE_WORD = re.compile(r"[A-Z][a-z]+\Z")
 
 
@@ -43,6 +50,9 @@ def inline_headings(text: str) -> Iterator[tuple[int, int]]:
     said = _PREFIX.match(text)
     if said and nominal_part(plain(said[1])) in _CARRYING and not _PAY.search(said[1]):
         yield said.span()
+    for match in _RUN_ON.finditer(text):
+        if _runs_on(match[1]):
+            yield match.span(1)
     for match in _INLINE.finditer(text):
         if match[2] or (match.start() == 0 and not _LOOSE.match(match[1])) or _two_words(match[1], text, match.start()):
             yield match.span()
@@ -52,3 +62,9 @@ def _two_words(heading: str, text: str, at: int) -> bool:
     """Without a colon, only a heading of several words, or after a finished sentence, is told from plain speech."""
     after_stop = at == 0 or text[max(0, at - 2) : at].rstrip().endswith((".", "!", "?", ")"))
     return after_stop and not _LONE_WORD.match(heading) and text[at : at + len(heading) + 1] != text[at:]
+
+
+def _runs_on(heading: str) -> bool:
+    """Tell whether the words before a new sentence are a heading, and no mere beginning of it."""
+    said = plain(heading)
+    return nominal_part(said) in _CARRYING or heading_of(heading) in {Part.ROLE, Part.APPLY, Part.COMPANY}

@@ -139,6 +139,14 @@ OTHER = cues(
         ),
     ),
     (
+        2.6,
+        (
+            r"\bapplications? (?:must|should|will|is|are|procedure|deadline|process|package|material)\b|"
+            r"\b(?:further|more|additional) information\b|\bproof of\b|\bcurriculum vitae\b|\blist of publications\b|"
+            r"\bshortlist\w*|\bhourly rate\b|\b(?:your|a|the|full) (?:cv|resume|résumé)\b"
+        ),
+    ),
+    (
         3.0,
         (
             r"\b(?:apply (?:now|today|here|via|by|online|through|directly|with|for this|using)|to "
