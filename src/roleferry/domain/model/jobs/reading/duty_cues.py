@@ -37,8 +37,8 @@ DUTY = cues(
     (
         2.2,
         (
-            rf"^(?:in addition,? |therefore,? |additionally,? |overall,? )?{_HOLDER} (?:also |actively |is (?:responsible|"
-            rf"expected|accountable)\b|(?:{_ACTS})\b(?! (?:for|an? (?:strong|wide|variety|high))))"
+            rf"^(?:in addition,? |therefore,? |additionally,? |overall,? )?{_HOLDER} (?:also |actively |is (?:"
+            rf"responsible|expected|accountable)\b|(?:{_ACTS})\b(?! (?:for|an? (?:strong|wide|variety|high))))"
         ),
     ),
     (

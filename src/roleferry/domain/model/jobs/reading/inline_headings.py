@@ -27,9 +27,9 @@ _INLINE = re.compile(
 )
 _LOOSE = re.compile(r"(?:Skills|Experience|Education|Profile|Technologies|Preferred|Qualifications?)\Z")
 _PREFIX = re.compile(r"([A-Z][A-Za-z'’&/ -]{2,50}?)\s*:\.?\s(?=\S)")
-_PAY = re.compile(
+_LABEL = re.compile(
     (
-        r"salary|pay\b|compensation|remuneration|^(?:hiring )?(?:company|employer|"
+        r"salary|pay\b|compensation|remuneration|^(?:the )?(?:role|position|job)$|^(?:hiring )?(?:company|employer|"
         r"organi[sz]ation)(?: name)?$"
     ),
     re.IGNORECASE,
@@ -48,7 +48,7 @@ _LONE_WORD = re.compile(r"[A-Z][a-z]+\Z")
 def inline_headings(text: str) -> Iterator[tuple[int, int]]:
     """Yield where headings stand inside a longer line: "... in the cloud. Preferred Qualifications: AWS"."""
     said = _PREFIX.match(text)
-    if said and nominal_part(plain(said[1])) in _CARRYING and not _PAY.search(said[1]):
+    if said and _runs_on(said[1]) and not _LABEL.search(said[1]):
         yield said.span()
     for match in _RUN_ON.finditer(text):
         if _runs_on(match[1]):

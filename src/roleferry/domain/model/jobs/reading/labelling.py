@@ -38,6 +38,7 @@ _CHANGE_AT_HEADING = 0.4
 _CHANGE_IN_BULLETS = 3.0
 _HEADER_LINES = 6
 _CLEARLY = 2.0
+_LOUDLY = 4.0
 _LOSS = 0.6
 _HEADER_WORDS = 12
 
@@ -87,9 +88,20 @@ def _weights(
         own = evidence_of(segment.text)
         authority = 1.0 if heading else authority * (_LOSS if _list_ended(segments, at) else 1.0)
         weights.append((0.0, 0.0, 0.0) if heading else _weighed(own, segment, part, authority, at))
-        if not heading and own.other - max(own.duty, own.asked) >= _CLEARLY:
-            authority *= _LOSS
+        authority *= 1.0 if heading else _doubt(own, part)
     return weights
+
+
+def _doubt(own: Evidence, part: Part | None) -> float:
+    """
+    Return what is left of a heading's authority after a piece that speaks of something else.
+
+    Demands under duties count, duties under demands do not: "Managing suppliers" may well be asked for.
+    """
+    against = own.other - max(own.duty, own.asked)
+    if part is Part.DUTIES:
+        against = max(against, own.asked - own.duty)
+    return _LOSS * _LOSS if against >= _LOUDLY else _LOSS if against >= _CLEARLY else 1.0
 
 
 def _list_ended(segments: Sequence[Segment], at: int) -> bool:

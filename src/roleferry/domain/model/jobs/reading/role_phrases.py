@@ -129,7 +129,8 @@ TOLD: tuple[tuple[Part, str], ...] = (
     (
         Part.ASKED,
         (
-            r"(?:ideally |as an? .{1,50} |for this .{1,40} |in this .{1,40} )?you(?:'ll| will| should|"
+            r"(?:ideally |moreover,? |in addition,? |furthermore,? |additionally,? |also,? |as an? "
+            r".{1,50} |for this .{1,40} |in this .{1,40} )?you(?:'ll| will| should|"
             r" must| would| might| may| can|'d)?(?: also| already| ideally| likely| probably| "
             r"definitely| currently)* ?(?:have|need|bring|be|possess|are|know|love|should|must|need "
             r"to have|need to be|have the following|are someone who|qualify if|excel at|speak)(?: the "
