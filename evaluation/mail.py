@@ -53,7 +53,7 @@ def score(predictions: list[dict[str, Any]], gold: list[dict[str, Any]]) -> dict
 
 
 def _reaches(guess: dict[str, Any], answer: dict[str, Any]) -> bool:
-    return len(guess.get("recipients") or ()) == answer["recipients_n"]
+    return bool(len(guess.get("recipients") or ()) == answer["recipients_n"])
 
 
 def _share(hits: list[bool]) -> float:

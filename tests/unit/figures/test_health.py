@@ -9,8 +9,18 @@ from hypothesis import strategies as st
 from roleferry.domain.model.figures.health import HealthLabel, MailboxWeek, Risk, assess
 
 
-def a_week(**changes: int) -> MailboxWeek:
-    return replace(MailboxWeek(sent=100, delivered=100, bounced=0, complained=0), **changes)
+def a_week(
+    *,
+    sent: int = 100,
+    delivered: int = 100,
+    bounced: int = 0,
+    complained: int = 0,
+    replied: int = 0,
+    warmed_days: int = 0,
+) -> MailboxWeek:
+    return MailboxWeek(
+        sent=sent, delivered=delivered, bounced=bounced, complained=complained, replied=replied, warmed_days=warmed_days
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from uuid import UUID
 from roleferry.domain.model.figures.facts import Fact, FactKind, fold
 from roleferry.domain.model.figures.overview import Overview, Role, by_step, by_variant, overview
 from roleferry.domain.model.ids import ApplicationId
-
 from tests.unit.figures.histories import START, a_fact
 
 HOUR = timedelta(hours=1)

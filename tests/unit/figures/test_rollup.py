@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 from hypothesis import given, settings
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from roleferry.domain.model.figures.facts import Fact, FactKind, MailRecord, fold, merge
 from roleferry.domain.model.figures.rollup import Tally, add, days_changed, roll_up, tally, total
-
+from roleferry.domain.model.ids import CampaignId, OutreachId
 from tests.unit.figures.histories import START, a_fact, a_mail, histories
 
 LATER = START + timedelta(days=10)
@@ -111,8 +111,8 @@ def test_roll_ups_of_disjoint_mails_add_up(facts: list[Fact], cut: int) -> None:
 @settings(max_examples=60, deadline=None)
 def test_nightly_roll_ups_and_today_equal_a_full_recount_even_when_facts_come_late(facts: list[Fact]) -> None:
     """Facts arrive in list order, a tenth each day; every night recounts only the days that changed."""
-    known: dict[object, MailRecord] = {}
-    stored: dict[tuple[object, object], Tally] = {}
+    known: dict[OutreachId, MailRecord] = {}
+    stored: dict[tuple[CampaignId, date], Tally] = {}
     then = START
     step = max(1, len(facts) // 10)
     for night in range(11):

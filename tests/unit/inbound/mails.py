@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 
-def a_mail(body: str = "Hello", *, headers: str = "", subject: str = "Re: A note", sender: str = "Kim <kim@acme.example>") -> bytes:
+def a_mail(
+    body: str = "Hello", *, headers: str = "", subject: str = "Re: A note", sender: str = "Kim <kim@acme.example>"
+) -> bytes:
     """Write a plain mail to Ana; `headers` are further header lines."""
     extra = f"{headers.strip()}\r\n" if headers.strip() else ""
     head = f"From: {sender}\r\nTo: Ana Ruiz <ana@home.example>\r\nSubject: {subject}\r\n{extra}"

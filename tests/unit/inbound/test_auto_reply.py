@@ -63,7 +63,9 @@ def test_subjects_of_absence_are_known_in_many_languages(subject: str) -> None:
     assert found.away
 
 
-@pytest.mark.parametrize("subject", ["Re: Automatic reply handling in your project", "Re: Our vacation planner", "Re: ooops"])
+@pytest.mark.parametrize(
+    "subject", ["Re: Automatic reply handling in your project", "Re: Our vacation planner", "Re: ooops"]
+)
 def test_a_person_may_write_about_such_things(subject: str) -> None:
     assert auto(subject=subject) is None
 

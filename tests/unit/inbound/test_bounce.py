@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roleferry.domain.model.inbound.bounce import Bounce, BounceType, FailedRecipient, read_bounce
-from roleferry.domain.model.inbound.bounce_reason import Family, Reason, cause_of
+from roleferry.domain.model.inbound.bounce_kinds import Family, Reason
+from roleferry.domain.model.inbound.bounce_reason import cause_of
 from roleferry.domain.model.inbound.message import read_mail
 from tests.unit.inbound.mails import a_mail, a_report
 
@@ -38,9 +39,19 @@ def test_a_standard_report_names_the_recipient_the_code_and_the_mail() -> None:
 @pytest.mark.parametrize(
     ("diagnostic", "status", "reason", "kind"),
     [
-        ("smtp; 552 5.2.2 The email account that you tried to reach is over quota", "5.2.2", Reason.MAILBOX_FULL, BounceType.SOFT),
+        (
+            "smtp; 552 5.2.2 The email account that you tried to reach is over quota",
+            "5.2.2",
+            Reason.MAILBOX_FULL,
+            BounceType.SOFT,
+        ),
         ("smtp; 550 5.7.1 Message rejected due to SPF failure", "5.7.1", Reason.AUTHENTICATION, BounceType.BLOCK),
-        ("smtp; 554 5.7.1 Service unavailable; client host blocked using Spamhaus", "5.7.1", Reason.SPAM, BounceType.BLOCK),
+        (
+            "smtp; 554 5.7.1 Service unavailable; client host blocked using Spamhaus",
+            "5.7.1",
+            Reason.SPAM,
+            BounceType.BLOCK,
+        ),
         ("smtp; 550 5.7.25 no PTR record", "5.7.25", Reason.NO_REVERSE_DNS, BounceType.BLOCK),
         ("smtp; 421 4.7.28 rate limited, too many messages", "4.7.28", Reason.RATE, BounceType.BLOCK),
         ("smtp; 550 Host or domain name not found", "5.4.4", Reason.HOST_UNKNOWN, BounceType.HARD),
@@ -88,10 +99,35 @@ def test_a_report_of_success_is_no_bounce() -> None:
 @pytest.mark.parametrize(
     ("body", "address"),
     [
-        ("Hi. This is the qmail-send program.\n\n<kim@acme.example>:\n550 no such user\n\n--- Below this line is a copy of the message.\n\nReturn-Path: <ana@home.example>\nTo: lee@other.example\n", "kim@acme.example"),
-        ("A message could not be delivered to one or more of its recipients.\n\n  kim@acme.example\n    Unrouteable address\n\n------ This is a copy of the message ------\n\nTo: lee@other.example\n", "kim@acme.example"),
-        ("   ----- The following addresses had permanent fatal errors -----\n<kim@acme.example>\n\n   ----- Transcript of session follows -----\n550 <kim@acme.example>... User unknown\n", "kim@acme.example"),
-        ("Your message was not delivered to: kim@acme.example\nReason: mailbox is full\nFor help write to postmaster@mx.home.example\n", "kim@acme.example"),
+        (
+            (
+                "Hi. This is the qmail-send program.\n\n<kim@acme.example>:\n550 no such user\n\n--- Below"
+                " this line is a copy of the message.\n\nReturn-Path: <ana@home.example>\nTo:"
+                " lee@other.example\n"
+            ),
+            "kim@acme.example",
+        ),
+        (
+            (
+                "A message could not be delivered to one or more of its recipients.\n\n  kim@acme.example\n   "
+                " Unrouteable address\n\n------ This is a copy of the message ------\n\nTo: lee@other.example\n"
+            ),
+            "kim@acme.example",
+        ),
+        (
+            (
+                "   ----- The following addresses had permanent fatal errors -----\n<kim@acme.example>\n\n  "
+                " ----- Transcript of session follows -----\n550 <kim@acme.example>... User unknown\n"
+            ),
+            "kim@acme.example",
+        ),
+        (
+            (
+                "Your message was not delivered to: kim@acme.example\nReason: mailbox is full\nFor help write"
+                " to postmaster@mx.home.example\n"
+            ),
+            "kim@acme.example",
+        ),
     ],
 )
 def test_reports_in_plain_words_name_the_failed_recipient(body: str, address: str) -> None:
@@ -99,7 +135,9 @@ def test_reports_in_plain_words_name_the_failed_recipient(body: str, address: st
 
 
 def test_a_failed_recipients_header_names_everybody() -> None:
-    raw = in_words("Delivery failed permanently: no such user", headers="X-Failed-Recipients: kim@acme.example, lee@b.example")
+    raw = in_words(
+        "Delivery failed permanently: no such user", headers="X-Failed-Recipients: kim@acme.example, lee@b.example"
+    )
     assert [failed.address for failed in bounce(raw).recipients] == ["kim@acme.example", "lee@b.example"]
 
 
@@ -112,14 +150,18 @@ def test_each_recipient_has_its_own_reason() -> None:
 def test_a_cloud_notice_in_json_is_read() -> None:
     notice = (
         '{"notificationType":"Bounce","bounce":{"bouncedRecipients":[{"emailAddress":"kim@acme.example","action":"failed",'
-        '"status":"5.1.1","diagnosticCode":"smtp; 550 user unknown"}]},"mail":{"source":"ana@home.example"}}'
+        '"status":"5.1.1","diagnosticCode":"smtp; 550 user'
+        ' unknown"}]},"mail":{"source":"ana@home.example"}}'
     )
     failed = only(in_words(notice, sender="no-reply@sns.amazonaws.com", subject="AWS Notification Message"))
     assert (failed.address, failed.type) == ("kim@acme.example", BounceType.HARD)
 
 
 def test_a_person_who_writes_about_a_failed_delivery_is_no_bounce() -> None:
-    raw = a_mail("Our delivery failed last week, the parcel was returned to sender. Can you call me?", subject="Re: Undelivered parcel")
+    raw = a_mail(
+        "Our delivery failed last week, the parcel was returned to sender. Can you call me?",
+        subject="Re: Undelivered parcel",
+    )
     assert read_bounce(read_mail(raw)) is None
 
 
@@ -138,7 +180,17 @@ def test_a_report_broken_anywhere_never_crashes(noise: bytes, at: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a@b.example ", "Final-Recipient: rfc822; a@b.example\n", "550 5.1.1 ", "user ", "<", "(" * 50, "does not ", "mailbox "]
+    "piece",
+    [
+        "a@b.example ",
+        "Final-Recipient: rfc822; a@b.example\n",
+        "550 5.1.1 ",
+        "user ",
+        "<",
+        "(" * 50,
+        "does not ",
+        "mailbox ",
+    ],
 )
 def test_megabytes_of_one_word_end_in_time(piece: str) -> None:
     read_bounce(read_mail(in_words(piece * (1_000_000 // len(piece)))))

@@ -71,7 +71,9 @@ def test_a_bounce_says_its_type_and_nothing_else_does() -> None:
 
 def test_a_copy_with_a_new_id_is_still_the_same_happening() -> None:
     one = an_event(EventType.CLICKED, number=1)
-    assert distinct([one, replace(one, provider_event_id="e2"), one, an_event(EventType.CLICKED, after=9, number=3)]) == (
+    assert distinct(
+        [one, replace(one, provider_event_id="e2"), one, an_event(EventType.CLICKED, after=9, number=3)]
+    ) == (
         one,
         an_event(EventType.CLICKED, after=9, number=3),
     )
@@ -102,7 +104,9 @@ _EVENTS = st.lists(
 
 @given(_EVENTS, st.integers(), st.data())
 @settings(max_examples=150, deadline=None)
-def test_any_order_and_any_copies_end_in_the_same_mail(events: list[ProviderEvent], seed: int, data: st.DataObject) -> None:
+def test_any_order_and_any_copies_end_in_the_same_mail(
+    events: list[ProviderEvent], seed: int, data: st.DataObject
+) -> None:
     again = events + (data.draw(st.lists(st.sampled_from(events), max_size=5)) if events else [])
     Random(seed).shuffle(again)
     assert fold(an_outreach(), again) == fold(an_outreach(), events)

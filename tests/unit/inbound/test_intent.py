@@ -30,7 +30,9 @@ from roleferry.domain.model.inbound.intent import Label, Sentiment, read_intent
         ("", Label.OTHER, Sentiment.NEUTRAL),
     ],
 )
-def test_a_short_reply_gets_the_label_a_careful_reader_would_give(text: str, label: Label, sentiment: Sentiment) -> None:
+def test_a_short_reply_gets_the_label_a_careful_reader_would_give(
+    text: str, label: Label, sentiment: Sentiment
+) -> None:
     intent = read_intent(text)
     assert (intent.label, intent.sentiment) == (label, sentiment)
 

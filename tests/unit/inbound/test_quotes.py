@@ -45,7 +45,10 @@ def test_an_announced_mail_is_dropped_in_any_language_marked_or_not(announcement
     "block",
     [
         "-----Original Message-----\nFrom: Ana\nSent: Tuesday\nTo: Kim\nSubject: A note",
-        "________________________________\nFrom: Ana Ruiz <ana@home.example>\nSent: Tuesday, March 3, 2026 9:12 AM\nTo: Kim\nSubject: A note",
+        (
+            "________________________________\nFrom: Ana Ruiz <ana@home.example>\nSent: Tuesday, March 3, 2026"
+            " 9:12 AM\nTo: Kim\nSubject: A note"
+        ),
         "From: Ana Ruiz\n<ana@home.example>\nDate: Tuesday\nTo: Kim\nSubject: A note",
         "*From:* Ana Ruiz\n*Sent:* Tuesday\n*To:* Kim\n*Subject:* A note",
         "Von: Ana Ruiz\nGesendet: Dienstag, 3. März 2026 09:12\nAn: Kim\nBetreff: A note",
@@ -120,18 +123,31 @@ def test_a_reply_that_is_only_quotes_has_no_words() -> None:
 @pytest.mark.parametrize(
     "quote",
     [
-        '<div class="gmail_quote"><div class="gmail_attr">On Tue, Mar 3, 2026 at 9:12 AM Ana &lt;ana@home.example&gt; wrote:<br></div><blockquote class="gmail_quote" style="margin:0 0 0 .8ex">Hello Kim</blockquote></div>',
-        '<div class="moz-cite-prefix">On 3/3/26 9:12, Ana wrote:<br></div><blockquote type="cite">Hello Kim</blockquote>',
-        '<div style="border:none;border-top:solid #B5C4DF 1pt"><p><b>From:</b> Ana<br><b>Sent:</b> Tuesday<br><b>To:</b> Kim<br><b>Subject:</b> A note</p></div><p>Hello Kim</p>',
+        (
+            '<div class="gmail_quote"><div class="gmail_attr">On Tue, Mar 3, 2026 at 9:12 AM Ana'
+            ' &lt;ana@home.example&gt; wrote:<br></div><blockquote class="gmail_quote" style="margin:0 0 0'
+            ' .8ex">Hello Kim</blockquote></div>'
+        ),
+        (
+            '<div class="moz-cite-prefix">On 3/3/26 9:12, Ana wrote:<br></div><blockquote type="cite">Hello'
+            " Kim</blockquote>"
+        ),
+        (
+            '<div style="border:none;border-top:solid #B5C4DF 1pt"><p><b>From:</b> Ana<br><b>Sent:</b>'
+            " Tuesday<br><b>To:</b> Kim<br><b>Subject:</b> A note</p></div><p>Hello Kim</p>"
+        ),
         '<hr id="stopSpelling">Date: Tue, 3 Mar 2026<br>Hello Kim',
         '<div id="divRplyFwdMsg">From: Ana</div><div>Hello Kim</div>',
         '<div class="yahoo_quoted">Hello Kim</div>',
         '<div class="protonmail_quote">Hello Kim</div>',
-        "<div>03.03.2026, 09:12, \"Ana\" &lt;ana@home.example&gt;:</div><blockquote>Hello Kim</blockquote>",
+        '<div>03.03.2026, 09:12, "Ana" &lt;ana@home.example&gt;:</div><blockquote>Hello Kim</blockquote>',
     ],
 )
 def test_html_quotes_of_many_programs_are_dropped(quote: str) -> None:
-    html = f"<html><head><style>p {{}}</style></head><body><div>Sounds good, let us <b>talk</b> on Thursday.</div><br>{quote}</body></html>"
+    html = (
+        f"<html><head><style>p {{}}</style></head><body><div>Sounds good, let us <b>talk</b> on"
+        f" Thursday.</div><br>{quote}</body></html>"
+    )
     assert strip_html(html).text == NEW
 
 
@@ -153,7 +169,21 @@ def test_stripping_any_text_twice_changes_nothing(text: str) -> None:
 
 
 _LINES = st.sampled_from(
-    ["> q", "hi", "", "-- ", "Thanks,", "Kim", "On 3 Mar 2026, at 09:12, Ana wrote:", "From: a", "To: b", "Subject: c", "----", "Sent from my iPhone", "x?"]
+    [
+        "> q",
+        "hi",
+        "",
+        "-- ",
+        "Thanks,",
+        "Kim",
+        "On 3 Mar 2026, at 09:12, Ana wrote:",
+        "From: a",
+        "To: b",
+        "Subject: c",
+        "----",
+        "Sent from my iPhone",
+        "x?",
+    ]
 )
 
 
@@ -173,7 +203,27 @@ def test_any_markup_is_read(html: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["> ", ">", "On ", "On 3 Mar 2026 ", "wrote:\n", "From: a\n", "-- \n", "Thanks,\nKim\n", "_", "a b ", "-----", "<div>", "<blockquote>", "</div>", "<!--", "<", "<a ", "&lt;", "<![CDATA["],
+    [
+        "> ",
+        ">",
+        "On ",
+        "On 3 Mar 2026 ",
+        "wrote:\n",
+        "From: a\n",
+        "-- \n",
+        "Thanks,\nKim\n",
+        "_",
+        "a b ",
+        "-----",
+        "<div>",
+        "<blockquote>",
+        "</div>",
+        "<!--",
+        "<",
+        "<a ",
+        "&lt;",
+        "<![CDATA[",
+    ],
 )
 def test_a_megabyte_of_one_mark_ends_in_time(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))

@@ -10,7 +10,9 @@ from roleferry.domain.model.inbound.reading import Reading, ReplyLabel, read_inb
 from tests.unit.inbound.mails import a_mail, a_report
 
 TODAY = date(2026, 3, 4)
-QUOTED = "\n\nOn 3 Mar 2026, at 09:12, Ana Ruiz wrote:\n> To stop getting mails, unsubscribe here.\n> Are you interested?\n"
+QUOTED = (
+    "\n\nOn 3 Mar 2026, at 09:12, Ana Ruiz wrote:\n> To stop getting mails, unsubscribe here.\n> Are you interested?\n"
+)
 
 
 def read(raw: bytes) -> Reading:
@@ -55,7 +57,9 @@ def test_a_mere_hint_to_somebody_else_is_not_positive() -> None:
 
 
 def test_html_alone_is_read_too() -> None:
-    raw = a_mail("<p>Yes, <b>interested</b>.</p><blockquote>unsubscribe</blockquote>").replace(b"text/plain", b"text/html")
+    raw = a_mail("<p>Yes, <b>interested</b>.</p><blockquote>unsubscribe</blockquote>").replace(
+        b"text/plain", b"text/html"
+    )
     assert read(raw).label is ReplyLabel.INTERESTED
 
 

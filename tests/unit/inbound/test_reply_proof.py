@@ -36,8 +36,8 @@ def judged(raw: bytes, *, inbound: bool = True, tokens: dict[str, KnownMail] | N
     )
 
 
-def proven(raw: bytes, **more: dict[str, KnownMail]) -> ProvenReply:
-    reply = judged(raw, **more)
+def proven(raw: bytes, *, tokens: dict[str, KnownMail] | None = None) -> ProvenReply:
+    reply = judged(raw, tokens=tokens)
     assert isinstance(reply, ProvenReply)
     return reply
 

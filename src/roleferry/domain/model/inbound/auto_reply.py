@@ -11,18 +11,26 @@ from roleferry.domain.model.inbound.plain_text import text_of_html
 from roleferry.domain.model.inbound.return_date import return_date
 
 _SUBJECT = re.compile(
-    r"^\W{0,3}(?:(?:re|aw|sv|fwd?)\s?:\s?)?\W{0,3}(?:automatic(?:ally)? (?:generated )?(?:reply|response|answer|message)|auto[- ]?(?:matic )?(?:reply|response|"
-    r"responder|answer)|autore(?:ply|sponse)|out[- ]of[- ](?:the[- ])?office|ooo\b|away from (?:the |my )?(?:office|desk|mail)|"
-    r"on (?:vacation|holiday|(?:annual |parental |maternity |paternity |sick |medical )?leave)\b|vacation (?:reply|response|notice|message)|"
-    r"i(?:'| a)m (?:currently )?(?:away|out of)|holiday (?:notice|reply)|"
-    r"automatische (?:antwort|r antwort)|abwesenheit|abwesend|nicht im b[uü]ro|urlaub|"
-    r"r[eé]ponse automatique|absen[ct]e? du bureau|absence|message d'absence|en cong[eé]s?|"
-    r"respuesta autom[aá]tica|fuera de (?:la )?oficina|ausente|ausencia|"
-    r"resposta autom[aá]tica|fora do escrit[oó]rio|aus[eê]ncia|"
-    r"risposta automatica|fuori (?:sede|ufficio)|assenza|"
-    r"automatisch(?:e|) antwoord|afwezig|niet aanwezig|automatiskt svar|fr[aå]nvaro|autosvar|automatisk svar|frav[aæ]r|"
-    r"automaattinen vastaus|poissa|automatyczna odpowied[zź]|nieobecno[sś][cć]|automatick[aá] odpov[eě][dď]|"
-    r"автоответ|автоматический ответ|отсутств|otomatik (?:yan[ıi]t|cevap)|自动回复|自動回覆|自動返信|不在|부재|자동 회신)",
+    (
+        r"^\W{0,3}(?:(?:re|aw|sv|fwd?)\s?:\s?)?\W{0,3}(?:automatic(?:ally)? (?:generated )?(?:reply|response|"
+        r"answer|message)|auto[- ]?(?:matic )?(?:reply|response|"
+        r"responder|answer)|autore(?:ply|sponse)|out[- ]of[- ](?:the[- ])?office|ooo\b|away from (?:the |"
+        r"my )?(?:office|desk|mail)|"
+        r"on (?:vacation|holiday|(?:annual |parental |maternity |paternity |sick |medical )?leave)\b|"
+        r"vacation (?:reply|response|notice|message)|"
+        r"i(?:'| a)m (?:currently )?(?:away|out of)|holiday (?:notice|reply)|"
+        r"automatische (?:antwort|r antwort)|abwesenheit|abwesend|nicht im b[uü]ro|urlaub|"
+        r"r[eé]ponse automatique|absen[ct]e? du bureau|absence|message d'absence|en cong[eé]s?|"
+        r"respuesta autom[aá]tica|fuera de (?:la )?oficina|ausente|ausencia|"
+        r"resposta autom[aá]tica|fora do escrit[oó]rio|aus[eê]ncia|"
+        r"risposta automatica|fuori (?:sede|ufficio)|assenza|"
+        r"automatisch(?:e|) antwoord|afwezig|niet aanwezig|automatiskt svar|fr[aå]nvaro|autosvar|"
+        r"automatisk svar|frav[aæ]r|"
+        r"automaattinen vastaus|poissa|automatyczna odpowied[zź]|nieobecno[sś][cć]|"
+        r"automatick[aá] odpov[eě][dď]|"
+        r"автоответ|автоматический ответ|отсутств|otomatik (?:yan[ıi]t|"
+        r"cevap)|自动回复|自動回覆|自動返信|不在|부재|자동 회신)"
+    ),
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"\W{0,3}(?:re|aw|sv|fwd?)\s?:", re.IGNORECASE)
@@ -33,20 +41,30 @@ _HEADERS = (
 ).split()
 _PRECEDENCE = frozenset({"auto_reply", "auto-reply"})
 _AWAY = re.compile(
-    r"out of (?:the )?office|\booo\b|(?:on|from) (?:annual |parental |maternity |paternity |sick |medical |family )?(?:leave|vacation|holiday)s?\b|"
-    r"(?:i am|i'm|i will be|i'll be) (?:currently |presently )?(?:away|out|travell?ing|unavailable|off|on pto|offline)\b|"
-    r"limited (?:access to|e-?mail access)|no access to (?:my )?e-?mail|"
-    r"(?:return|back) (?:to|in|at) (?:the |my )?(?:office|work|desk)|(?:return|be back) on|"
-    r"nicht im b[uü]ro|au(?:ß|ss)er haus|im urlaub|abwesend|absent|en cong[eé]|fuera de la oficina|de vacaciones|ausente|"
-    r"fora do escrit[oó]rio|de f[eé]rias|fuori ufficio|in ferie|afwezig|met vakantie|p[aå] semester|på ferie|na urlopie|"
-    r"в отпуске|отсутству|不在|休暇|外出",
+    (
+        r"out of (?:the )?office|\booo\b|(?:on|from) (?:annual |parental |maternity |paternity |sick |medical |"
+        r"family )?(?:leave|vacation|holiday)s?\b|"
+        r"(?:i am|i'm|i will be|i'll be) (?:currently |presently )?(?:away|out|travell?ing|unavailable|off|"
+        r"on pto|offline)\b|"
+        r"limited (?:access to|e-?mail access)|no access to (?:my )?e-?mail|"
+        r"(?:return|back) (?:to|in|at) (?:the |my )?(?:office|work|desk)|(?:return|be back) on|"
+        r"nicht im b[uü]ro|au(?:ß|ss)er haus|im urlaub|abwesend|absent|en cong[eé]|fuera de la oficina|"
+        r"de vacaciones|ausente|"
+        r"fora do escrit[oó]rio|de f[eé]rias|fuori ufficio|in ferie|afwezig|met vakantie|p[aå] semester|"
+        r"på ferie|na urlopie|"
+        r"в отпуске|отсутству|不在|休暇|外出"
+    ),
     re.IGNORECASE,
 )
 _RECEIPT = re.compile(
-    r"(?:this is an |this )(?:auto(?:mated|matic(?:ally)?)[- ]?(?:generated |sent )?)(?:e-?mail|message|response|reply)|do[- ]not[- ]reply|"
-    r"this (?:e-?mail|message) (?:was|is|has been) (?:automatically|auto-?)|automatically generated|"
-    r"(?:your|this) (?:ticket|case|request|enquiry|inquiry) (?:has been|was|is|number|id)|"
-    r"(?:no longer|not) monitored|unmonitored|this mailbox is not|diese (?:e-?mail|nachricht) wurde automatisch",
+    (
+        r"(?:this is an |this )(?:auto(?:mated|matic(?:ally)?)[- ]?(?:generated |sent )?)(?:e-?mail|message|"
+        r"response|reply)|do[- ]not[- ]reply|"
+        r"this (?:e-?mail|message) (?:was|is|has been) (?:automatically|auto-?)|automatically generated|"
+        r"(?:your|this) (?:ticket|case|request|enquiry|inquiry) (?:has been|was|is|number|id)|"
+        r"(?:no longer|not) monitored|unmonitored|this mailbox is not|diese (?:e-?mail|"
+        r"nachricht) wurde automatisch"
+    ),
     re.IGNORECASE,
 )
 _ANNOUNCED = 600
@@ -73,7 +91,9 @@ def read_auto_reply(mail: InboundMail, *, text: str, today: date) -> AutoReply |
 
 def has_auto_reply_signs(mail: InboundMail) -> bool:
     """Whether headers, subject or text say that no person wrote this."""
-    return bool(_header_sign(mail) or _subject_sign(mail) or _text_sign(mail.text() or text_of_html(mail.text("text/html"))))
+    return bool(
+        _header_sign(mail) or _subject_sign(mail) or _text_sign(mail.text() or text_of_html(mail.text("text/html")))
+    )
 
 
 def _header_sign(mail: InboundMail) -> str:

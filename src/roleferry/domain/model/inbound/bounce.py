@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from roleferry.domain.model.inbound.addresses import address_in, addresses_in
-from roleferry.domain.model.inbound.bounce_reason import Cause, Family, Reason, cause_of
+from roleferry.domain.model.inbound.bounce_kinds import Family
+from roleferry.domain.model.inbound.bounce_reason import Cause, cause_of
 from roleferry.domain.model.inbound.bounce_signs import looks_like_bounce
 from roleferry.domain.model.inbound.bounce_words import Failure, failures_in, words_about
-from roleferry.domain.model.inbound.delivery_report import RecipientReport, recipient_reports
 from roleferry.domain.model.inbound.cloud_notice import notice_recipients
+from roleferry.domain.model.inbound.delivery_report import RecipientReport, recipient_reports
 from roleferry.domain.model.inbound.message import InboundMail
 from roleferry.domain.model.inbound.plain_text import text_of_html
 from roleferry.domain.model.inbound.returned_mail import Report, split_report
@@ -97,9 +98,7 @@ def _fields_of(mail: InboundMail) -> tuple[RecipientReport, ...]:
     return tuple(report for text in parts or [mail.text()] for report in recipient_reports(text))
 
 
-def _recipients(
-    mail: InboundMail, report: Report, fields: Iterable[RecipientReport]
-) -> Iterator[FailedRecipient]:
+def _recipients(mail: InboundMail, report: Report, fields: Iterable[RecipientReport]) -> Iterator[FailedRecipient]:
     named = [field for field in fields if field.action not in _DONE]
     if named:
         yield from (_from_fields(field, report, mail, alone=len(named) == 1) for field in named)
@@ -116,7 +115,11 @@ def _from_fields(field: RecipientReport, report: Report, mail: InboundMail, *, a
 
 def _failures(mail: InboundMail, report: Report) -> tuple[Failure, ...]:
     listed = addresses_in(mail.header("x-failed-recipients"))
-    ours = (*addresses_in(mail.header("to")), *addresses_in(mail.header("from")), *addresses_in(mail.header("delivered-to")))
+    ours = (
+        *addresses_in(mail.header("to")),
+        *addresses_in(mail.header("from")),
+        *addresses_in(mail.header("delivered-to")),
+    )
     found = failures_in(report.words, ours=ours)
     if listed:
         by_address = {failure.address.casefold(): failure.words for failure in found}
@@ -149,7 +152,7 @@ _SERVER_LINE = re.compile(r"(?:^|[^\d.])(?:[45][0-5]\d[ \-:#]|[45]\.\d\.\d{1,3}\
 
 
 def _server_words(text: str) -> str:
-    """Keep the lines in which a server speaks by code, with what is wrapped under it; the rest is a mail system's courtesy."""
+    """Keep the lines in which a server speaks by code, with what is wrapped under them; the rest is courtesy."""
     lines = text.split("\n")[:_MAX_LINES]
     spoken = [at for at, line in enumerate(lines) if _SERVER_LINE.search(line)]
     wrapped = [at + 1 for at in spoken if at + 1 < len(lines) and lines[at + 1].startswith((" ", "\t"))]
@@ -158,14 +161,19 @@ def _server_words(text: str) -> str:
 
 
 _WARNING = re.compile(
-    r"warning message only|this is a warning|do not need to resend|still being retried|will be retried|"
-    r"will (?:continue|keep) (?:trying|to try)|delivery (?:to \S+ )?(?:has been |is )?delayed|not yet been delivered",
+    (
+        r"warning message only|this is a warning|do not need to resend|still being retried|will be retried|"
+        r"will (?:continue|keep) (?:trying|to try)|delivery (?:to \S+ )?(?:has been |is )?delayed|"
+        r"not yet been delivered"
+    ),
     re.IGNORECASE,
 )
 
 
 def _is_warning(mail: InboundMail, report: Report) -> bool:
-    return bool(_WARNING.search(report.words[:5000]) or re.search(r"delay|warning", mail.header("subject"), re.IGNORECASE))
+    return bool(
+        _WARNING.search(report.words[:5000]) or re.search(r"delay|warning", mail.header("subject"), re.IGNORECASE)
+    )
 
 
 def _original_id(mail: InboundMail, report: Report) -> str:

@@ -10,30 +10,50 @@ from roleferry.domain.model.inbound.message import InboundMail, content_of
 
 _FAILED = frozenset({"failed", "failure", "delayed", "expired", "undeliverable", "error", ""})
 _DAEMON = re.compile(
-    r"mailer.?daemon|post ?master|mail delivery (?:sub)?system|mail delivery|mail system|system administrator|"
-    r"mail administrator|internet mail|mail router|maildelivery|delivery system|no-?reply@sns\.amazonaws|bounce",
+    (
+        r"mailer.?daemon|post ?master|mail delivery (?:sub)?system|mail delivery|mail system|"
+        r"system administrator|"
+        r"mail administrator|internet mail|mail router|maildelivery|delivery system|no-?reply@sns\.amazonaws|"
+        r"bounce"
+    ),
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"undeliver|un-?delivered|non[- ]?deliver|deliver\w* (?:\w+ )?(?:status|fail|problem|notif|report|error|delay|failure|has)|"
-    r"(?:status|failure|problem|error|delayed) (?:\w+ )?deliver|returned? (?:mail|to sender|message|e-?mail)|"
-    r"(?:mail|message|e-?mail|delivery)(?: \w+)? (?:failed|failure|error|delayed|rejected|returned|bounced|undeliver)|"
-    r"failure notice|failed mail|fail(?:ed|ure) (?:to|deliver|notif)|could ?n[o']t (?:be )?(?:sent|deliver)|not delivered|"
-    r"mail (?:system )?error|error sending|nondeliver|warning: |mail status|bounce|delayed mail|loop alert|"
-    r"notice: mail|user unknown|can ?not (?:be )?(?:send|sent|deliver)|message not|blocked|mail could not|notification d'[eé]tat|"
-    r"non remis|unzustellbar|nicht zugestellt|zustellung|не доставлен|недоставлен|no se (?:puede|pudo) entregar|n[aã]o entregue|"
-    r"non recapit|mancato recapito|onbestelbaar|niet (?:bezorgd|afgeleverd)|olevererat|ikke leveres|niedor[eę]czon|"
-    r"配信|届け|返送|送信エラー|エラー|退信|投递|系统退信|退回",
+    (
+        r"undeliver|un-?delivered|non[- ]?deliver|deliver\w* (?:\w+ )?(?:status|fail|problem|notif|report|"
+        r"error|delay|failure|has)|"
+        r"(?:status|failure|problem|error|delayed) (?:\w+ )?deliver|returned? (?:mail|to sender|message|"
+        r"e-?mail)|"
+        r"(?:mail|message|e-?mail|delivery)(?: \w+)? (?:failed|failure|error|delayed|rejected|returned|bounced|"
+        r"undeliver)|"
+        r"failure notice|failed mail|fail(?:ed|ure) (?:to|deliver|notif)|could ?n[o']t (?:be )?(?:sent|"
+        r"deliver)|not delivered|"
+        r"mail (?:system )?error|error sending|nondeliver|warning: |mail status|bounce|delayed mail|loop alert|"
+        r"notice: mail|user unknown|can ?not (?:be )?(?:send|sent|deliver)|message not|blocked|mail could not|"
+        r"notification d'[eé]tat|"
+        r"non remis|unzustellbar|nicht zugestellt|zustellung|не доставлен|недоставлен|no se (?:puede|"
+        r"pudo) entregar|n[aã]o entregue|"
+        r"non recapit|mancato recapito|onbestelbaar|niet (?:bezorgd|afgeleverd)|olevererat|ikke leveres|"
+        r"niedor[eę]czon|"
+        r"配信|届け|返送|送信エラー|エラー|退信|投递|系统退信|退回"
+    ),
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"(?:could|can|was|were|did|is|has|have)(?: ?not|n't)(?: been| be)? (?:\w+ )?(?:deliver|sen[dt]|reach|accept|receive)|"
-    r"undeliver|not delivered|unable to deliver|deliver\w* (?:\w+ ){0,4}(?:fail|permanently|error|unsuccessful|problem)|"
-    r"fail\w* (?:\w+ ){0,3}deliver|permanent (?:fatal )?error|fatal error|returned (?:mail|to sender)|rejected|bounced|"
-    r"user unknown|unknown user|mailbox (?:is )?full|delivery (?:status|attempt|temporarily)|not reach|"
-    r"message (?:\w+ )?(?:refused|blocked|discarded|failed)|transcript of session|duplicated message-id|non remis|"
-    r"не может быть доставлено|не удалось|не доставлено|konnte nicht|nicht zugestellt|no (?:se )?(?:ha )?(?:podido|pudo)|"
-    r"届け|配信|送信でき|退信",
+    (
+        r"(?:could|can|was|were|did|is|has|have)(?: ?not|n't)(?: been| be)? (?:\w+ )?(?:deliver|sen[dt]|reach|"
+        r"accept|receive)|"
+        r"undeliver|not delivered|unable to deliver|deliver\w* (?:\w+ ){0,4}(?:fail|permanently|error|"
+        r"unsuccessful|problem)|"
+        r"fail\w* (?:\w+ ){0,3}deliver|permanent (?:fatal )?error|fatal error|returned (?:mail|to sender)|"
+        r"rejected|bounced|"
+        r"user unknown|unknown user|mailbox (?:is )?full|delivery (?:status|attempt|temporarily)|not reach|"
+        r"message (?:\w+ )?(?:refused|blocked|discarded|failed)|transcript of session|duplicated message-id|"
+        r"non remis|"
+        r"не может быть доставлено|не удалось|не доставлено|konnte nicht|nicht zugestellt|"
+        r"no (?:se )?(?:ha )?(?:podido|pudo)|"
+        r"届け|配信|送信でき|退信"
+    ),
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"\s*(?:re|aw|sv|antw|r[eé]f?|回复|ответ)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
@@ -65,4 +85,6 @@ def is_daemon(mail: InboundMail) -> bool:
     """Whether the mail comes from a mail system: an empty return path or a daemon's name."""
     if mail.header("return-path").strip() == "<>" and "return-path" in mail.headers:
         return True
-    return bool(_DAEMON.search(mail.header("from")) or re.search(r"mailer-daemon", mail.header("return-path"), re.IGNORECASE))
+    return bool(
+        _DAEMON.search(mail.header("from")) or re.search(r"mailer-daemon", mail.header("return-path"), re.IGNORECASE)
+    )

@@ -8,15 +8,23 @@ from dataclasses import dataclass
 
 from roleferry.domain.model.inbound.addresses import addresses_in
 
-_AT_START = re.compile(r"[\s>|*#(\[\"'-]{0,20}(?:[245]\d\d[ -])?(?:[245]\.\d\.\d{1,3} )?(?:<|rfc822;|smtp:)?\s?$", re.IGNORECASE)
+_AT_START = re.compile(
+    r"[\s>|*#(\[\"'-]{0,20}(?:[245]\d\d[ -])?(?:[245]\.\d\.\d{1,3} )?(?:<|rfc822;|smtp:)?\s?$", re.IGNORECASE
+)
 _LABEL = re.compile(
-    r"recipient|address|deliver|rcpt|user|mailbox|mail ?to|sent to|\bto:|\bto\b|for <|fail|error|unknown|reject|"
-    r"宛先|получател|empf[aä]nger|destinatai?r",
+    (
+        r"recipient|address|deliver|rcpt|user|mailbox|mail ?to|sent to|\bto:|\bto\b|for <|fail|error|unknown|"
+        r"reject|"
+        r"宛先|получател|empf[aä]nger|destinatai?r"
+    ),
     re.IGNORECASE,
 )
 _HELP = re.compile(
-    r"contact|assistance|postmaster|please (?:send|mail|write|e-?mail|visit)|questions|help|support|mailer-daemon|abuse@|"
-    r"(?:^|\s)from:? |sender|reporting-mta|mail from|message-id|https?://|received",
+    (
+        r"contact|assistance|postmaster|please (?:send|mail|write|e-?mail|visit)|questions|help|support|"
+        r"mailer-daemon|abuse@|"
+        r"(?:^|\s)from:? |sender|reporting-mta|mail from|message-id|https?://|received"
+    ),
     re.IGNORECASE,
 )
 _MAX_LINES = 400

@@ -10,7 +10,9 @@ from roleferry.domain.model.inbound.cloud_notice import is_complaint_notice
 from roleferry.domain.model.inbound.message import InboundMail, content_of
 
 _FIELD = re.compile(r"^\s{0,3}([A-Za-z][A-Za-z-]{1,40}):\s?(.*)$", re.MULTILINE)
-_SUBJECT = re.compile(r"complaint about message from|\babuse report\b|spam (?:complaint|report)|feedback report", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"complaint about message from|\babuse report\b|spam (?:complaint|report)|feedback report", re.IGNORECASE
+)
 _DESK = re.compile(r"staff@hotmail|abuse|feedback|complaint|\bfbl\b|spam|postmaster|noreply|no-reply", re.IGNORECASE)
 
 
@@ -24,7 +26,7 @@ class Complaint:
 
     @property
     def by_recipient(self) -> bool:
-        """Whether a person complained; authentication reports and `not spam` only use the same form (RFC 5965, 6591)."""
+        """Whether a person complained: authentication reports and `not spam` only use the same form (RFC 6591)."""
         return self.feedback_type not in {"auth-failure", "not-spam", "dmarc"}
 
 

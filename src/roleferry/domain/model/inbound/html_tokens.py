@@ -26,7 +26,7 @@ class Tag:
 
 
 def html_tokens(html: str) -> Iterator[Tag | str]:
-    """Yield tags and unescaped texts in order; comments, declarations and the contents of style and script are dropped."""
+    """Yield tags and unescaped texts in order, without comments, declarations, styles and scripts."""
     html = html[:MAX_CHARS]
     at, raw = 0, ""
     while at < len(html):

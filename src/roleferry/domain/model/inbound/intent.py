@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from roleferry.domain.model.inbound.intent_words import SIGNALS, Signal
 from roleferry.domain.model.inbound.intent_votes import vote
+from roleferry.domain.model.inbound.intent_words import SIGNALS, Signal
 from roleferry.domain.model.inbound.opt_out import opt_out_words
 from roleferry.domain.model.inbound.words import plain_words
 
@@ -50,17 +50,25 @@ class Intent:
 
 
 _HARMLESS = re.compile(
-    r"\bno (?:problem|worries|need to|doubt|rush|pressure|hurry|brainer)\b|do not (?:mind|hesitate|worry|be)\b(?! (?:if|to) not)|not (?:usually|normally|typically|often|only|just|bad|surprised)\b|"
-    r"no longer a |why not\b|not a problem|can not wait|could not (?:agree more|have come)|do not stop there|not (?:too|a) (?:late|bad)|not bad\b|(?:my |to |in )(?:spam|junk)(?: folder| box)?\b|(?:do|would) not you think"
+    r"\bno (?:problem|worries|need to|doubt|rush|pressure|hurry|brainer)\b|do not (?:mind|hesitate|worry|"
+    r"be)\b(?! (?:if|to) not)|not (?:usually|normally|typically|often|only|just|bad|surprised)\b|"
+    r"no longer a |why not\b|not a problem|can not wait|could not (?:agree more|have come)|"
+    r"do not stop there|not (?:too|a) (?:late|bad)|not bad\b|(?:my |to |in )(?:spam|junk)(?: folder|"
+    r" box)?\b|(?:do|would) not you think"
 )
 _TURN = re.compile(r"\b(?:but|however|although|though|yet still|that said|nevertheless)\b")
-_CONDITIONAL = re.compile(r"(?:would|might|could|may) (?:have )?(?:\w+ )?(?:been |be )?(?:interested|love|like|happy|a fit)(?=.{0,60}\bbut\b)|\bwhile\b.{0,60}(?:impress\w+|interesting|experience)")
+_CONDITIONAL = re.compile(
+    r"(?:would|might|could|may) (?:have )?(?:\w+ )?(?:been |be )?(?:interested|love|like|happy|"
+    r"a fit)(?=.{0,60}\bbut\b)|\bwhile\b.{0,60}(?:impress\w+|interesting|experience)"
+)
 _NOT_BEFORE = re.compile(r"\b(?:not|no|never|hardly)(?: \w+){0,3} ?$")
 _SPOILED_BY_NOT = frozenset({Signal.INTEREST, Signal.WARM, Signal.HANDOVER})
 _AFTER_TURN = 1.6
 _BEFORE_TURN = 0.5
 _CERTAIN = 6.0
-_FIRM = 3.0
+_HINT, _CLEAR, _STRONG, _PLAIN = 1.5, 2.0, 3.0, 4.0
+_POLITENESS = 0.8
+_COURTESY = 0.5
 _UNSURE = 0.6
 _LIKELY = 0.5
 _LIKELY_YES = 0.8
@@ -131,13 +139,13 @@ def _decide(scores: _Scores) -> Intent:
     yes = _wishes(weight)
     no = weight[Signal.FINAL] + weight[Signal.DECLINE]
     for applies, label, sentiment, signals in (
-        (weight[Signal.ABSENT] >= 4, Label.OTHER, Sentiment.NEUTRAL, (Signal.ABSENT,)),
-        (_declines(weight, yes, no), *_no(weight)),
+        (weight[Signal.ABSENT] >= _PLAIN, Label.OTHER, Sentiment.NEUTRAL, (Signal.ABSENT,)),
+        (_declines(weight, yes), *_no(weight)),
         (_postpones(weight, yes, no), Label.NOT_NOW, Sentiment.NEUTRAL, (Signal.LATER,)),
         (_redirects(weight, yes), Label.REFERRAL, Sentiment.NEUTRAL, (Signal.REDIRECT,)),
         (_wonders(weight, yes), Label.OTHER, Sentiment.NEUTRAL, (Signal.UNDECIDED,)),
-        (yes >= 2, *_yes(weight)),
-        (no >= 1.5, *_no(weight)),
+        (yes >= _CLEAR, *_yes(weight)),
+        (no >= _HINT, *_no(weight)),
         (weight[Signal.NEGATION] > 0, Label.NOT_INTERESTED, Sentiment.NEGATIVE, (Signal.NEGATION,)),
     ):
         if applies:
@@ -148,37 +156,40 @@ def _decide(scores: _Scores) -> Intent:
 def _wishes(weight: Mapping[Signal, float]) -> float:
     """Weigh what wants to go on; a question about the writer counts when it is not who they are."""
     firm = weight[Signal.MEETING] + weight[Signal.INTEREST] + weight[Signal.HANDOVER]
-    return firm + 0.5 * weight[Signal.WARM] + weight[Signal.QUESTION]
+    return firm + _COURTESY * weight[Signal.WARM] + weight[Signal.QUESTION]
 
 
-def _declines(weight: Mapping[Signal, float], yes: float, no: float) -> bool:
+def _declines(weight: Mapping[Signal, float], yes: float) -> bool:
     """A final no beats politeness; a softer one must outweigh an invitation to come back and any real yes."""
-    if weight[Signal.FINAL] >= 2:
-        return weight[Signal.FINAL] + weight[Signal.DECLINE] >= yes * 0.8 and weight[Signal.LATER] < weight[Signal.FINAL] + 2
+    if weight[Signal.FINAL] >= _CLEAR:
+        return (
+            weight[Signal.FINAL] + weight[Signal.DECLINE] >= yes * _POLITENESS
+            and weight[Signal.LATER] < weight[Signal.FINAL] + _CLEAR
+        )
     soft = weight[Signal.DECLINE]
-    return soft >= 2 and soft > yes and weight[Signal.LATER] < 2 and weight[Signal.REDIRECT] < 3
+    return soft >= _CLEAR and soft > yes and weight[Signal.LATER] < _CLEAR and weight[Signal.REDIRECT] < _STRONG
 
 
 def _postpones(weight: Mapping[Signal, float], yes: float, no: float) -> bool:
-    return weight[Signal.LATER] >= 2 and weight[Signal.LATER] + no > yes
+    return weight[Signal.LATER] >= _CLEAR and weight[Signal.LATER] + no > yes
 
 
 def _redirects(weight: Mapping[Signal, float], yes: float) -> bool:
-    return weight[Signal.REDIRECT] >= 3 and weight[Signal.REDIRECT] >= yes
+    return weight[Signal.REDIRECT] >= _STRONG and weight[Signal.REDIRECT] >= yes
 
 
 def _wonders(weight: Mapping[Signal, float], yes: float) -> bool:
-    return weight[Signal.UNDECIDED] >= 2 and weight[Signal.UNDECIDED] >= yes - weight[Signal.QUESTION]
+    return weight[Signal.UNDECIDED] >= _CLEAR and weight[Signal.UNDECIDED] >= yes - weight[Signal.QUESTION]
 
 
 def _no(weight: Mapping[Signal, float]) -> tuple[Label, Sentiment, tuple[Signal, ...]]:
-    final = weight[Signal.FINAL] >= 2
+    final = weight[Signal.FINAL] >= _CLEAR
     return Label.NOT_INTERESTED, Sentiment.NEGATIVE, (Signal.FINAL, Signal.DECLINE) if final else (Signal.DECLINE,)
 
 
 def _yes(weight: Mapping[Signal, float]) -> tuple[Label, Sentiment, tuple[Signal, ...]]:
-    firm = weight[Signal.MEETING] >= _FIRM
-    best = Signal.MEETING if firm else Signal.HANDOVER if weight[Signal.HANDOVER] >= _FIRM else Signal.INTEREST
+    firm = weight[Signal.MEETING] >= _STRONG
+    best = Signal.MEETING if firm else Signal.HANDOVER if weight[Signal.HANDOVER] >= _STRONG else Signal.INTEREST
     label = {Signal.MEETING: Label.MEETING, Signal.HANDOVER: Label.REFERRAL}.get(best, Label.INTERESTED)
     return label, Sentiment.POSITIVE, (best, Signal.MEETING, Signal.INTEREST, Signal.HANDOVER, Signal.QUESTION)
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from roleferry.domain.model.inbound.examples.negative import NEGATIVE
 from roleferry.domain.model.inbound.examples.neutral import NEUTRAL
@@ -25,7 +26,7 @@ _TOLD = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
-    """The likeliest of `positive`, `neutral` and `negative`, how likely from 0 to 1, and the words that speak most for it."""
+    """The likeliest of `positive`, `neutral` and `negative`, how likely from 0 to 1, and the words that say so."""
 
     sentiment: str
     probability: float
@@ -50,7 +51,7 @@ def _traits(plain: str) -> frozenset[str]:
     """Name the words and the pairs of words, beginning and end included; any number counts as one."""
     words = ["#" if word.isdigit() else word for word in _WORD.findall(plain)[:_MAX_WORDS]]
     framed = ["^", *words, "$"]
-    return frozenset({*framed, *(f"{one} {other}" for one, other in zip(framed, framed[1:], strict=False))})
+    return frozenset({*framed, *(f"{one} {other}" for one, other in pairwise(framed))})
 
 
 @cache

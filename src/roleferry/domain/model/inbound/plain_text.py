@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from roleferry.domain.model.inbound.html_tokens import Tag, html_tokens
 
 BLOCKS = frozenset(
-    "p div br tr li ul ol dl dd dt table h1 h2 h3 h4 h5 h6 hr blockquote pre section article header footer body".split()
+    (
+        "p div br tr li ul ol dl dd dt table h1 h2 h3 h4 h5 h6 hr blockquote pre section article header footer body"
+    ).split()
 )
 _SPACES = re.compile(r"[ \t\r\n\f\xa0\u200b\ufeff]+")
 

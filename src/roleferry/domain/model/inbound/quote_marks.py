@@ -3,51 +3,85 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 MAX_LINE = 500
 """Only so much of a line is looked at: announcements are short, and time stays linear."""
 _MAX_WRAP = 4
 
 _WROTE = re.compile(
-    r"wrote|writes|schrieb|geschrieben|[eé]crit|scritto|scrive|escribi[oó]|escreveu|skrev|skriver|schreef|geschreven|napisa[lł]|pisze|napsala?|"
-    r"nap[ií]sala?|kirjoitti|[ií]rta|a scris|έγραψε|γράφει|написа|пише|писал|yazd[ıi]|yaz[ıi]yor|kirjutas|ra[sš][eė]|rakst[iī]ja|je napisa|ha escrit|"
-    r"写道|寫道|書きました|さんは|작성|님이|ने लिखा|كتب|כתב|đã viết|เขียน|menulis|skrifaði|idatzi zuen|scriu|skrif|wrote",
+    (
+        r"wrote|writes|schrieb|geschrieben|[eé]crit|scritto|scrive|escribi[oó]|escreveu|skrev|skriver|schreef|"
+        r"geschreven|napisa[lł]|pisze|napsala?|"
+        r"nap[ií]sala?|kirjoitti|[ií]rta|a scris|έγραψε|γράφει|написа|пише|писал|yazd[ıi]|yaz[ıi]yor|kirjutas|"
+        r"ra[sš][eė]|rakst[iī]ja|je napisa|ha escrit|"
+        r"写道|寫道|書きました|さんは|작성|님이|ने लिखा|كتب|כתב|đã viết|เขียน|menulis|"
+        r"skrifaði|idatzi zuen|scriu|skrif|wrote"
+    ),
     re.IGNORECASE,
 )
 _MOMENT = re.compile(
-    r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{1,2}月|\d{4}年|"
-    r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}, [a-z]{3,9}\.? \d{1,2}\b",
+    (
+        r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{1,2}月|\d{4}年|"
+        r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}, [a-z]{3,9}\.? \d{1,2}\b"
+    ),
     re.IGNORECASE,
 )
 _STARTER = re.compile(
-    r"(?:[-*_–—\s]{0,20})(?:on|am|at|le|el|il|in data|em|op|den|på|pe|w dniu|dnia|dne|dňa|na|a|la|στις|on\s|в|"
-    r"\d{1,4}[.\-/年 ]|[^\W\d_]{2,12}[.,]{0,2} ?,? ?(?:\d|de\b|den\b)|[^\W\d_]{1,12}\.?,? [^\W\d_]{1,12}\.? \d|在|\"?[^<>:]{1,60}<[^<> ]{3,100}@)",
+    (
+        r"(?:[-*_–—\s]{0,20})(?:on|am|at|le|el|il|in data|em|op|den|på|pe|w dniu|dnia|dne|dňa|na|a|la|στις|"
+        r"on\s|в|"
+        r"\d{1,4}[.\-/年 ]|[^\W\d_]{2,12}[.,]{0,2} ?,? ?(?:\d|de\b|den\b)|"
+        r"[^\W\d_]{1,12}\.?,? [^\W\d_]{1,12}\.? \d|在|\"?[^<>:]{1,60}<[^<> ]{3,100}@)"
+    ),
     re.IGNORECASE,
 )
 _END = re.compile(r"[:：]\s{0,3}[-*_]{0,20}\s{0,3}$|wrote\s{0,3}-{2,20}\s{0,3}$", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s<>()\[\]]@[^\s<>()\[\]]")
 _BANNER = re.compile(
-    r"[\s>]{0,6}(?P<dash>[-_=*–—~#]{2,80})\s{0,3}(?:begin )?(?:the |a |le |la )?(?:[\w'’]+ )?(?:original|ursprüng|urspruen|d['’]origine|"
-    r"oorspronk|originele|oprindelig|opprinnelig|ursprungligt|alkuper|oryginaln|p[uů]vodn|eredeti|mesaj|исходн|оригинальн|пересланн|пересыла|"
-    r"forward|fwd|weitergeleit|transf[eé]r|reenviad|encaminhad|inoltrat|doorgestuurd|vidarebefordr|videresendt|reply message|"
-    r"reply above|please type your reply|元の|原始|原邮件|转发|転送|원본)",
+    (
+        r"[\s>]{0,6}(?P<dash>[-_=*–—~#]{2,80})\s{0,3}(?:begin )?(?:the |a |le |la )?(?:[\w'’]+ )?(?:original|"
+        r"ursprüng|urspruen|d['’]origine|"
+        r"oorspronk|originele|oprindelig|opprinnelig|ursprungligt|alkuper|oryginaln|p[uů]vodn|eredeti|mesaj|"
+        r"исходн|оригинальн|пересланн|пересыла|"
+        r"forward|fwd|weitergeleit|transf[eé]r|reenviad|encaminhad|inoltrat|doorgestuurd|vidarebefordr|"
+        r"videresendt|reply message|"
+        r"reply above|please type your reply|元の|原始|原邮件|转发|転送|원본)"
+    ),
     re.IGNORECASE,
 )
 _BANNER_BARE = re.compile(
-    r"\s{0,6}(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:transféré|réexpédié)|inizio messaggio inoltrato|"
-    r"inicio del mensaje reenviado|início da mensagem encaminhada|(?:#{2,}-? ?)?(?:please )?(?:type your )?reply above this line)\b.{0,20}$",
+    (
+        r"\s{0,6}(?:begin forwarded message|anfang der weitergeleiteten nachricht|"
+        r"début du message (?:transféré|réexpédié)|inizio messaggio inoltrato|"
+        r"inicio del mensaje reenviado|início da mensagem encaminhada|"
+        r"(?:#{2,}-? ?)?(?:please )?(?:type your )?reply above this line)\b.{0,20}$"
+    ),
     re.IGNORECASE,
 )
-_KINDS = {
-    "from": "from|von|de|van|da|från|fra|od|от|от кого|kimden|gönderen|lähettäjä|feladó|from name|发件人|寄件者|差出人|送信者|보낸 사람|보낸사람|expéditeur|remitente|"
-    "mittente|remetente|afzender|avsändare|afsender|avsender|nadawca|odesílatel|отправитель|message du|de la part de|από|מאת|de la",
-    "date": "sent|date|gesendet|gesendet am|datum|envoyé|envoyé le|date d'envoi|enviado|enviado el|enviado em|enviada em|enviada|fecha|data|data invio|inviato|"
-    "verzonden|skickat|sendt|dato|wysłano|data wysłania|отправлено|дата|gönderilme tarihi|tarih|lähetetty|päivämäärä|dátum|elküldve|odesláno|发送时间|"
-    "日期|送信日時|日付|보낸 날짜|sent on|sent at|sent time|trimis|ημερομηνία",
-    "to": "to|an|à|a|para|aan|till|til|do|кому|kime|alıcı|vastaanottaja|címzett|komu|收件人|宛先|받는 사람|받는사람|destinataire|destinatario|destinatário|pour|către|προς",
-    "cc": "cc|kopie|copie à|copie|cópia|copia|kopia|копия|bilgi|másolat|抄送|reply-to|antwort an|reply to|répondre à|bcc",
-    "subject": "subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|тема|konu|aihe|tárgy|předmět|predmet|主题|主旨|件名|제목|subiect|θέμα|נושא",
+_KINDS: Mapping[str, str] = {
+    "from": (
+        "from|von|de|van|da|från|fra|od|от|от кого|kimden|gönderen|lähettäjä|feladó|from name|发件人|寄件者|"
+        "差出人|送信者|보낸 사람|보낸사람|expéditeur|remitente|mittente|remetente|afzender|avsändare|afsender|"
+        "avsender|nadawca|odesílatel|отправитель|message du|de la part de|από|מאת|de la"
+    ),
+    "date": (
+        "sent|date|gesendet|gesendet am|datum|envoyé|envoyé le|date d'envoi|enviado|enviado el|"
+        "enviado em|enviada em|enviada|fecha|data|data invio|inviato|verzonden|skickat|sendt|dato|"
+        "wysłano|data wysłania|отправлено|дата|gönderilme tarihi|tarih|lähetetty|päivämäärä|dátum|"
+        "elküldve|odesláno|发送时间|日期|送信日時|日付|보낸 날짜|sent on|sent at|sent time|trimis|ημερομηνία"
+    ),
+    "to": (
+        "to|an|à|a|para|aan|till|til|do|кому|kime|alıcı|vastaanottaja|címzett|komu|收件人|宛先|받는 사람|받는사람|"
+        "destinataire|destinatario|destinatário|pour|către|προς"
+    ),
+    "cc": (
+        "cc|kopie|copie à|copie|cópia|copia|kopia|копия|bilgi|másolat|抄送|reply-to|antwort an|reply to|répondre à|bcc"
+    ),
+    "subject": (
+        "subject|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|тема|konu|aihe|"
+        "tárgy|předmět|predmet|主题|主旨|件名|제목|subiect|θέμα|נושא"
+    ),
 }
 _KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names.split("|")}
 _NAMES = "|".join(sorted((re.escape(name) for name in _KIND_OF), key=len, reverse=True))
@@ -55,6 +89,8 @@ _FIELD = re.compile(rf"[\s*>|]{{0,8}}({_NAMES})\s{{0,3}}\*?\s?[:：]\*?(?=\s|$|\
 _INNER = re.compile(rf"\s({_NAMES})\s?[:：]\s", re.IGNORECASE)
 _BLOCK = 9
 _MAX_STRAY = 3
+_BANNER_LENGTH = 120
+_ENOUGH, _PLENTY = 3, 4
 
 
 def is_quoted(line: str) -> bool:
@@ -88,7 +124,7 @@ def _announces(joined: str) -> bool:
 def is_banner(line: str) -> bool:
     """Whether a line says that an earlier message begins."""
     cut = line[:MAX_LINE]
-    return bool((_BANNER.match(cut) and len(cut.strip()) < 120) or _BANNER_BARE.match(cut))
+    return bool((_BANNER.match(cut) and len(cut.strip()) < _BANNER_LENGTH) or _BANNER_BARE.match(cut))
 
 
 def begins_header_block(lines: Sequence[str], at: int) -> bool:
@@ -101,9 +137,9 @@ def begins_header_block(lines: Sequence[str], at: int) -> bool:
         found = _kinds(line[:MAX_LINE])
         stray = 0 if found else stray + 1
         kinds |= found
-        if stray > _MAX_STRAY or len(kinds) >= 4:
+        if stray > _MAX_STRAY or len(kinds) >= _PLENTY:
             break
-    return len(kinds) >= 3 and bool(kinds & {"from"}) or {"date", "to", "subject"} <= kinds
+    return (len(kinds) >= _ENOUGH and bool(kinds & {"from"})) or {"date", "to", "subject"} <= kinds
 
 
 def _kinds(line: str) -> set[str]:

@@ -15,14 +15,20 @@ SIGNED = "\x01"
 """Begins a line that the markup calls a signature."""
 
 _QUOTE = re.compile(
-    r"yahoo_quoted|protonmail_quote|zmail_extra|tutanota_quote|moz-cite-prefix|gmail_attr|moz-email-headers|"
-    r"(?:class|id|name)=[\"']?(?:x_)?(?:quote|quoted|quotedtext|quoted-text|mail_quote|replyintro|reply-intro|mcntmcontainer)\b"
+    r"yahoo_quoted|protonmail_quote|zmail_extra|tutanota_quote|moz-cite-prefix|gmail_attr|"
+    r"moz-email-headers|"
+    r"(?:class|id|name)=[\"']?(?:x_)?(?:quote|quoted|quotedtext|quoted-text|mail_quote|replyintro|"
+    r"reply-intro|mcntmcontainer)\b"
 )
 _CUT_HERE = re.compile(
-    r"divrplyfwdmsg|stopspelling|olk_src_body_section|appendonsend|mail-editor-reference-message|ms-outlook-mobile-reference|"
+    r"divrplyfwdmsg|stopspelling|olk_src_body_section|appendonsend|mail-editor-reference-message|"
+    r"ms-outlook-mobile-reference|"
     r"replyforwardheader|mso_replyheader|_replytoheader|originalmessage"
 )
-_SIGNATURE = re.compile(r"gmail_signature|moz-signature|class=[\"']?(?:x_)?signature\b|id=[\"']?(?:x_)?signature\b|mobile-signature|ms-outlook-mobile-signature")
+_SIGNATURE = re.compile(
+    r"gmail_signature|moz-signature|class=[\"']?(?:x_)?signature\b|id=[\"']?(?:x_)?signature\b|"
+    r"mobile-signature|ms-outlook-mobile-signature"
+)
 _CONTAINERS = frozenset({"div", "blockquote", "span", "table", "pre", "section"})
 _EMPTY_QUOTE = re.compile(r"margin[^;]{0,20}:\s?0 0 0 40px|border:\s?none;\s?padding:\s?0")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0\u200b\ufeff]+")
@@ -94,7 +100,9 @@ def reply_lines(html: str) -> list[str]:
 def _role(tag: Tag) -> str:
     """Say what a tag makes of its contents: quote, signature, the start of the earlier mail, or nothing."""
     if tag.name == "blockquote":
-        indent = _EMPTY_QUOTE.search(tag.attributes) and "cite" not in tag.attributes and "gmail_quote" not in tag.attributes
+        indent = (
+            _EMPTY_QUOTE.search(tag.attributes) and "cite" not in tag.attributes and "gmail_quote" not in tag.attributes
+        )
         return "" if indent else "quote"
     if tag.name in _CONTAINERS or tag.name == "hr":
         if _CUT_HERE.search(tag.attributes):

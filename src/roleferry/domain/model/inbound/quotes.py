@@ -1,7 +1,7 @@
 """What a person newly wrote in a reply, without the mail it answers and without the signature (SPEC 7).
 
 One pass over the lines: quote marks and announcements decide; everything below an announcement that no quote marks
-follow is quoted, and between marked quotes an answer may stand. No line is searched beyond its first few hundred letters.
+follow is quoted, and between marked quotes an answer may stand. Only the first few hundred letters of a line count.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ def _strip(lines: Sequence[str]) -> Reply:
         again = _once(reply.text.split("\n"))
         if again.text == reply.text:
             break
-        reply = Reply(text=again.text, signature=again.signature or reply.signature, quoted=reply.quoted or again.quoted)
+        reply = Reply(
+            text=again.text, signature=again.signature or reply.signature, quoted=reply.quoted or again.quoted
+        )
     return reply
 
 

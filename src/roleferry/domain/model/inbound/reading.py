@@ -62,7 +62,11 @@ def read_inbound(mail: InboundMail, *, today: date) -> Reading:
     """Read a mail in layers, the surest evidence first; an opt-out by a person beats every other wish."""
     if complaint := read_complaint(mail):
         return Reading(
-            label=ReplyLabel.COMPLAINT, confidence=_SURE, words=(complaint.feedback_type,), reply=_NOTHING, complaint=complaint
+            label=ReplyLabel.COMPLAINT,
+            confidence=_SURE,
+            words=(complaint.feedback_type,),
+            reply=_NOTHING,
+            complaint=complaint,
         )
     if bounce := read_bounce(mail):
         words = tuple(dict.fromkeys(r.cause.words for r in bounce.recipients if r.cause))

@@ -34,26 +34,41 @@ _DAYS = {
 }
 _DAY = {name: number for number, names in _DAYS.items() for name in names.split()}
 _DATE = re.compile(
-    rf"(?P<iso>\b20\d\d-\d\d?-\d\d?\b)|"
-    rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.|º|er|e)?(?: of| de| di)? ?(?P<m1>{_NAMES})\b\.?,?(?: (?:de )?(?P<y1>20\d\d)\b)?|"
-    rf"\b(?P<m2>{_NAMES})\.? (?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,? (?P<y2>20\d\d)\b)?|"
-    rf"\b(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})\b(?:(?P=sep)(?P<y3>(?:20)?\d\d)\b)?\.?|"
-    rf"(?P<cjk>(?P<m4>\d{{1,2}}) ?月 ?(?P<d4>\d{{1,2}}) ?日)",
+    (
+        rf"(?P<iso>\b20\d\d-\d\d?-\d\d?\b)|"
+        rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.|º|er|e)?(?: of| de|"
+        rf" di)? ?(?P<m1>{_NAMES})\b\.?,?(?: (?:de )?(?P<y1>20\d\d)\b)?|"
+        rf"\b(?P<m2>{_NAMES})\.? (?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,? (?P<y2>20\d\d)\b)?|"
+        rf"\b(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})\b(?:(?P=sep)(?P<y3>(?:20)?\d\d)\b)?\.?|"
+        rf"(?P<cjk>(?P<m4>\d{{1,2}}) ?月 ?(?P<d4>\d{{1,2}}) ?日)"
+    ),
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"return|\bback\b|again|until|till|through|thru|resum|available (?:again )?(?:on|from)|wieder|zur[uü]ck|\bbis\b|ab dem|retour|"
-    r"jusqu|reviens|regres|vuelvo|hasta|retorno|volto|at[eé]\b|fino al|rientr|torno|terug|tot en met|\btot\b|tillbaka|"
-    r"tilbage|tilbake|wracam|\bdo\b|вернусь|до |まで|から出社",
+    (
+        r"return|\bback\b|again|until|till|through|thru|resum|available (?:again )?(?:on|from)|wieder|"
+        r"zur[uü]ck|\bbis\b|ab dem|retour|"
+        r"jusqu|reviens|regres|vuelvo|hasta|retorno|volto|at[eé]\b|fino al|rientr|torno|terug|tot en met|"
+        r"\btot\b|tillbaka|"
+        r"tilbage|tilbake|wracam|\bdo\b|вернусь|до |まで|から出社"
+    ),
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"(?:until|till|through|thru|bis|jusqu\S*|hasta|at[eé]|fino|tot|\bto\b|-|–|まで)\W{0,3}(?:\w+\W{1,2}){0,3}$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"(?:until|till|through|thru|bis|jusqu\S*|hasta|at[eé]|fino|tot|\bto\b|-|–|まで)\W{0,3}(?:\w+\W{1,2}){0,3}$",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(
-    rf"(?:back|return\w*|available|zur[uü]ck|wieder|retour|terug)(?: (?:to|in|at) (?:the |my )?(?:office|work|desk|b[uü]ro))?"
-    rf"(?: again)?(?: (?:on|am|le|el|by))?(?: (?:next|this|n[aä]chsten|coming))? (?P<day>{'|'.join(_DAY)})\b",
+    (
+        rf"(?:back|return\w*|available|zur[uü]ck|wieder|retour|terug)(?: (?:to|in|at) (?:the |my )?(?:office|"
+        rf"work|desk|b[uü]ro))?"
+        rf"(?: again)?(?: (?:on|am|le|el|by))?(?: (?:next|this|n[aä]chsten|coming))? (?P<day>{'|'.join(_DAY)})\b"
+    ),
     re.IGNORECASE,
 )
-_TOMORROW = re.compile(r"(?:back|return\w*|available|zur[uü]ck)(?: \w+){0,4} (?:tomorrow|morgen|demain|ma[nñ]ana)\b", re.IGNORECASE)
+_TOMORROW = re.compile(
+    r"(?:back|return\w*|available|zur[uü]ck)(?: \w+){0,4} (?:tomorrow|morgen|demain|ma[nñ]ana)\b", re.IGNORECASE
+)
 _SENTENCES = re.compile(rf"(?<=[a-zà-ÿ0-9)])[.!?] (?=[A-ZÀ-Þ])(?!(?i:{_NAMES})\b)")
 _MAX_CHARS = 4_000
 
@@ -97,7 +112,7 @@ def _readings(match: re.Match[str]) -> Iterator[tuple[int | None, int, int]]:
 def _number(year: str | None) -> int | None:
     if not year:
         return None
-    return int(year) if len(year) > 2 else 2000 + int(year)
+    return int(year) if len(year) > len("26") else 2000 + int(year)
 
 
 def _dated(year: int | None, month: int, day: int, today: date) -> date | None:

@@ -7,22 +7,41 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _MARK = re.compile(
-    r"[\s>|*#=_-]{0,80}(?:(?:this is|here is|below (?:this line )?(?:is|are)|the following is|attached is|included is) (?:a |the )?"
-    r"(?:copy|text|headers?|first|original|message|transcript of the original)|"
-    r"(?:a )?copy of (?:the|your) (?:original )?(?:message|mail|e-?mail)|"
-    r"(?:start of )?(?:the )?(?:original|unsent|returned|undelivered|bounced|rejected|failed) (?:e-?mail|mail|message)s?\b"
-    r"(?! (?:was|could|has|is|size|you|that|to\b|to:))|"
-    r"(?:the )?(?:original |returned |undelivered )?(?:message|mail) (?:text|header|headers|body|contents?)\b.{0,30}(?:follow|:|-)|"
-    r"(?:the )?(?:body|headers?) of (?:the |your )?(?:original |returned )?(?:message|mail)|"
-    r"begin (?:original|message|returned)|message headers? (?:follow|received)|your (?:original )?message (?:reads|follows|was:)|"
-    r"urspr[uü]ngliche nachricht|message d'origine|сообщение:)",
+    (
+        r"[\s>|*#=_-]{0,80}(?:(?:this is|here is|below (?:this line )?(?:is|are)|the following is|attached is|"
+        r"included is) (?:a |the )?"
+        r"(?:copy|text|headers?|first|original|message|transcript of the original)|"
+        r"(?:a )?copy of (?:the|your) (?:original )?(?:message|mail|e-?mail)|"
+        r"(?:start of )?(?:the )?(?:original|unsent|returned|undelivered|bounced|rejected|failed) (?:e-?mail|"
+        r"mail|message)s?\b"
+        r"(?! (?:was|could|has|is|size|you|that|to\b|to:))|"
+        r"(?:the )?(?:original |returned |undelivered )?(?:message|mail) (?:text|header|headers|body|"
+        r"contents?)\b.{0,30}(?:follow|:|-)|"
+        r"(?:the )?(?:body|headers?) of (?:the |your )?(?:original |returned )?(?:message|mail)|"
+        r"begin (?:original|message|returned)|message headers? (?:follow|received)|"
+        r"your (?:original )?message (?:reads|follows|was:)|"
+        r"urspr[uü]ngliche nachricht|message d'origine|сообщение:)"
+    ),
     re.IGNORECASE,
 )
 _HEADER_LINE = re.compile(r"[\s>]{0,6}([A-Za-z][A-Za-z0-9-]{1,60}):(?:\s|$|\S)")
 _TELLING = frozenset({"received", "return-path", "message-id", "mime-version", "x-mailer", "dkim-signature"})
-_ORDINARY = _TELLING | {"from", "to", "date", "subject", "content-type", "reply-to", "sender", "x-received", "user-agent", "delivered-to"}
+_ORDINARY = _TELLING | {
+    "from",
+    "to",
+    "date",
+    "subject",
+    "content-type",
+    "reply-to",
+    "sender",
+    "x-received",
+    "user-agent",
+    "delivered-to",
+}
 _LOOKAHEAD = 12
-_REPORT_FIELDS = frozenset({"final-recipient", "original-recipient", "diagnostic-code", "reporting-mta", "action", "status"})
+_REPORT_FIELDS = frozenset(
+    {"final-recipient", "original-recipient", "diagnostic-code", "reporting-mta", "action", "status"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +80,7 @@ def _header_name(line: str) -> str:
 
 def _is_header_block(lines: list[str]) -> bool:
     names = {_header_name(line) for line in lines if not line.startswith((" ", "\t")) or line[:3].isspace()}
-    return len(names & _ORDINARY) >= 2
+    return len(names & _ORDINARY) > 1
 
 
 def _quoted_headers(lines: list[str]) -> dict[str, str]:

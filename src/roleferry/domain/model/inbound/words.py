@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _MAX_CHARS = 4_000
-_LETTERS = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u200b": ""})
+_LETTERS = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u200b": ""}
+)
 _SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
@@ -16,7 +18,13 @@ _SHORT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bain't\b", "is not"),
         (r"\b(i|you|we|they)'(?:ve)\b|\b(ive|weve|youve)\b", r"\1\2 have"),
         (r"\b(you|we|they)'re\b", r"\1 are"),
-        (r"\bi'm\b|\bim(?= (?:not|interested|open|free|available|happy|good|sorry|going|looking|afraid|out|on|the|a|in|sure|all|just)\b)", "i am"),
+        (
+            (
+                r"\bi'm\b|\bim(?= (?:not|interested|open|free|available|happy|good|sorry|going|looking|afraid|out|"
+                r"on|the|a|in|sure|all|just)\b)"
+            ),
+            "i am",
+        ),
         (r"\b(i|you|we|they|he|she|it|that|this|there)'ll\b", r"\1 will"),
         (r"\b(i|you|we|they|he|she|it)'d\b", r"\1 would"),
         (r"\blet'?s\b", "let us"),
