@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roleferry.domain.model.errors import Invalid
 from roleferry.domain.model.writing.claims import Claim
@@ -21,7 +21,8 @@ from roleferry.domain.model.writing.wording import Wordings
 
 LONGEST_SUBJECT = 60
 _PLAIN_SUBJECTS = ("{{ job.title }}", "The role at {{ company.name }}", "Your open role")
-_MOST_TRIES = 12
+_MOST_WORDINGS = 6
+"""So often another wording is tried for a colleague before another result is put first."""
 
 
 class NothingToSay(Invalid):
@@ -81,9 +82,17 @@ def first_note(
     """Return the contact's variant of the letter, or the next one that no colleague has."""
     skeleton = skeleton_for(tone, kind=length, reader=level)
     taken = {_without_greeting(body) for body in unlike}
+    leads = tuple(dict.fromkeys(point.key for point in wordings.points.results))
     drafts = (
-        fill(skeleton, wordings, tone=tone, length=length, level=level, key=_key(variant_key, attempt))
-        for attempt in range(_MOST_TRIES)
+        fill(
+            skeleton,
+            replace(wordings, told=frozenset(leads[: max(attempt - _MOST_WORDINGS, 0)])),
+            tone=tone,
+            length=length,
+            level=level,
+            key=_key(variant_key, attempt),
+        )
+        for attempt in range(_MOST_WORDINGS + max(len(leads), 1))
     )
     first = next(drafts)
     if _without_greeting(first.body) not in taken:

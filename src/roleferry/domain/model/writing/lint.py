@@ -20,6 +20,7 @@ from roleferry.domain.model.writing.shape import (
     without_liquid,
 )
 from roleferry.domain.model.writing.spam_phrases import SPAM_PATTERN, weight_of
+from roleferry.domain.model.writing.templating import MAX_SOURCE_CHARS
 from roleferry.domain.model.writing.unsettling import unsettling
 
 _SPAM = 0.6
@@ -42,7 +43,8 @@ def lint(
     `grounds` is what its numbers and skills may rest on (None leaves them unchecked), `other_steps` the bodies of the
     other mails of its sequence; `is_template` lets Liquid marks stand. A footer after "-- " is not read or counted.
     """
-    body = without_footer(body)
+    whole_subject, whole_body = subject, without_footer(body)
+    subject, body = subject[:MAX_SOURCE_CHARS], whole_body[:MAX_SOURCE_CHARS]
     texts = {Part.SUBJECT: subject, Part.BODY: body}
     read = {part: without_liquid(text) if is_template else text for part, text in texts.items()}
     findings = [*subject_findings(read[Part.SUBJECT] if read[Part.SUBJECT].strip() else subject, first_mail=first_mail)]
@@ -56,7 +58,8 @@ def lint(
         findings += [*ungrounded_numbers(part, text, grounds)] if grounds else []
     if grounds and find_skills:
         findings += ungrounded_skills(read[Part.BODY], grounds, find_skills)
-    return _report(subject, body, findings)
+    findings += _too_long(whole_body)
+    return _report(whole_subject, whole_body, findings)
 
 
 def _report(subject: str, body: str, findings: list[Finding]) -> LintReport:
@@ -71,6 +74,13 @@ def _report(subject: str, body: str, findings: list[Finding]) -> LintReport:
         body_char_count=len(body),
         band=Band.of(len(body)),
     )
+
+
+def _too_long(body: str) -> Iterator[Finding]:
+    if len(body) > MAX_SOURCE_CHARS:
+        message = f"Shorten the mail: nothing after character {MAX_SOURCE_CHARS} was read."
+        span = Span(MAX_SOURCE_CHARS, len(body))
+        yield Finding(code="too_long", severity=Severity.BLOCKER, message=message, span=span)
 
 
 def _order(finding: Finding) -> tuple[bool, bool, int, str]:

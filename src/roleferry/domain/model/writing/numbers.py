@@ -92,7 +92,7 @@ def _values(digits: str) -> Iterator[float]:
 
 
 def _mixed_words(text: str) -> Iterator[Number]:
-    taken = [number.span for number in _figures(text)]
+    taken = {place for number in _figures(text) for place in range(number.span.start, number.span.end)}
     for match in _MIXED_WORD.finditer(text):
-        if not any(span.start < match.end() and match.start() < span.end for span in taken):
+        if taken.isdisjoint(range(*match.span())):
             yield Number(match.group(), "word", frozenset({match.group().casefold()}), Span(*match.span()))
