@@ -19,6 +19,8 @@ _LEAST_ROWS = 3
 _LEAST_TOGETHER = 8
 _ALIGNED = 0.6
 _DATED = 0.4
+_LABELS = 0.4
+"""A side of which this share is headings labels the other side, and is no column."""
 _PROSE_WORDS = 4.0
 _NEAR = 20.0
 """Points by which the gutters of two pages may differ and still be the same columns."""
@@ -225,8 +227,9 @@ def _parts_columns(rows: list[Row], gutter: _Gutter) -> bool:
     left, right = _sides(rows[gutter.start : gutter.end], gutter.x)
     if min(len(left), len(right)) < _LEAST_ROWS or len(left) + len(right) < _LEAST_TOGETHER:
         return False
-    if all(any(_HEADING.match(segment.text) for segment in side) for side in (left, right)):
-        return True
+    shares = [sum(bool(_HEADING.match(segment.text)) for segment in side) / len(side) for side in (left, right)]
+    if min(shares) > 0 or max(shares) >= _LABELS:
+        return min(shares) > 0
     if max(_share_dated(left), _share_dated(right)) >= _DATED:
         return False
     prose = min(_words_a_line(left), _words_a_line(right)) >= _PROSE_WORDS

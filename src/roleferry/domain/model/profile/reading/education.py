@@ -166,7 +166,7 @@ def _education(
 ) -> Education:
     degree = next((mark.part for mark in group if mark.degree), None)
     school = next((mark.part for mark in group if not mark.degree), None)
-    field = _field(degree.text, vocabulary) if degree else None
+    field = _field(_tidy(degree.text), vocabulary) if degree else None
     return Education(
         degree=_tidy(degree.text) if degree else None,
         field=field or _major(rows, span),
@@ -190,7 +190,8 @@ def _field(text: str, vocabulary: Vocabulary) -> str | None:
     if not degrees:
         return None
     rest = text[degrees[-1 if len(degrees) > 1 and degrees[1].start < 40 else 0].end :]  # noqa: PLR2004
-    field = _FIELD.sub("", rest, count=1).strip(" ,.()")
+    field = _FIELD.sub("", rest, count=1).strip(" ,.")
+    field = field.strip("()") if field.count("(") != field.count(")") or field[:1] == "(" else field
     return field if len(field) >= _LEAST_FIELD and field[0].isalpha() else None
 
 

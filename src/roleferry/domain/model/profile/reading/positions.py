@@ -40,13 +40,19 @@ def read_positions(rows: Sequence[Row], periods: Sequence[Period], *, vocabulary
         return title_score(text, vocabulary) >= _LIKELY or company_score(text) > _LIKELY
 
     entries = entries_of(rows, periods, names=names, ranged=True)
-    reads = [_read(entry, vocabulary) for entry in entries]
+    reads = [_read(entry, vocabulary, weak=False) for entry in entries]
+    if not any(read.title and read.company and read.title.span != read.company.span for read in reads):
+        reads = [_read(entry, vocabulary, weak=True) for entry in entries]
     reads = [_settled(read, title_first=_title_first(reads)) for read in reads]
     return tuple(_position(read) for read in _inherited(reads) if read.title or read.company)
 
 
-def _read(entry: Entry, vocabulary: Vocabulary) -> _Read:
-    """Take what is sure: labelled parts, then the part most like a title, then the one most like a company."""
+def _read(entry: Entry, vocabulary: Vocabulary, *, weak: bool) -> _Read:
+    """
+    Take what is sure: labelled parts, then the part most like a title, then the one most like a company.
+
+    With `weak` anything behind the comma of a title is a company: right where companies have no place of their own.
+    """
     parts = [part for part in parts_of(entry.head, entry.periods) if not _is_sentence(part)]
     place = next((part.place for part in parts if part.place), None)
     named = [part for part in parts if part.text and len(part.text) <= _LONG_NAME]
@@ -54,11 +60,13 @@ def _read(entry: Entry, vocabulary: Vocabulary) -> _Read:
     company = _labelled([part for part in named if part is not title], "company employer organi client")
     others = [part for part in named if part is not title]
     if title and not company and max((company_score(part.text) for part in others), default=0) <= 1:
-        divided = _split_at_comma(title, vocabulary)
-        if not others or (divided[1] and company_score(divided[1].text) >= 2):  # noqa: PLR2004
+        divided = _split_at_comma(title, vocabulary, weak=weak)
+        if not others or (divided[1] and company_score(divided[1].text) >= _LIKELY):
             title, company = divided
     if not title and not company:
-        title, company = next((pair for part in named if (pair := _split_at_comma(part, vocabulary))[1]), (None, None))
+        title, company = next(
+            (pair for part in named if (pair := _split_at_comma(part, vocabulary, weak=weak))[1]), (None, None)
+        )
     spans = [part.span for part in (title, company) if part]
     rest = tuple(part for part in named if part.span not in spans)
     if not company and title and rest:
@@ -81,13 +89,14 @@ def _best_title(parts: Sequence[Part], vocabulary: Vocabulary) -> Part | None:
     return best[2] if best and best[0] > 0 else None
 
 
-def _split_at_comma(part: Part, vocabulary: Vocabulary) -> tuple[Part | None, Part | None]:
+def _split_at_comma(part: Part, vocabulary: Vocabulary, *, weak: bool) -> tuple[Part | None, Part | None]:
     """Part `Java Developer, Acme` and `Acme, Java Developer`."""
     for match in re.finditer(r"\s*,\s+|\s+[-–]\s*|\s*[-–]\s+|\s+(?:with|for|in)\s+(?=[A-Z])", part.text):
         left, right = part.text[: match.start()], part.text[match.end() :]
         scores = title_score(left, vocabulary), title_score(right, vocabulary)
         firm = company_score(right)
-        if match[0].strip() == "in" and firm < 2 and not part.label:  # noqa: PLR2004
+        sure = firm >= _LIKELY or part.label
+        if not sure and (match[0].strip() == "in" or not weak):
             continue
         if scores[0] > scores[1] and firm and not _is_field(right):
             return replace(part, text=left), replace(part, text=right)

@@ -94,7 +94,8 @@ def _headings(rows: Sequence[Row]) -> dict[int, tuple[Kind, Row | None]]:
     for number, row in enumerate(rows):
         if number in found:
             continue
-        if (kind := _inline_kind(row)) and kind not in seen:
+        within = max((other for other in found if other < number), default=None)
+        if (kind := _inline_kind(row, found[within][0] if within is not None else Kind.HEADER)) and kind not in seen:
             found[number] = (kind, None)
             seen.add(kind)
         elif _looks_like_heading(rows, number, main):
@@ -109,7 +110,7 @@ def _may_head(row: Row) -> bool:
 def _is_section(rows: Sequence[Row], number: int, kind: Kind, main: set[tuple[int, bool, bool]]) -> bool:
     row = rows[number]
     if kind in _STRONG or not main or row.style in main:
-        return kind in _STRONG or row.style in main or _stands_out(rows, number)
+        return kind in _STRONG or _stands_out(rows, number) or not _gaps_tell(rows, main)
     if (
         _plain(row.text) in SURE
         and not row.text.endswith(":")
@@ -119,6 +120,12 @@ def _is_section(rows: Sequence[Row], number: int, kind: Kind, main: set[tuple[in
     upper = any(style[2] for style in main)
     size = max(style[0] for style in main)
     return row.style[0] >= size and row.style[2] >= upper and row.style[1] >= all(style[1] for style in main)
+
+
+def _gaps_tell(rows: Sequence[Row], main: set[tuple[int, bool, bool]]) -> bool:
+    """Whether headings look like any other line but for the empty line before them."""
+    plain = not main or all(not bold and not upper and size == _body(rows) for size, bold, upper in main)
+    return plain and any(row.after_gap for row in rows) and not all(row.after_gap for row in rows[1:])
 
 
 def _stands_out(rows: Sequence[Row], number: int) -> bool:
@@ -137,6 +144,8 @@ def _looks_like_heading(rows: Sequence[Row], number: int, main: set[tuple[int, b
     """Whether an unknown heading has the very looks of the known ones, which must set them apart from the text."""
     row = rows[number]
     if row.style not in main or not _may_head(row) or _YEAR.search(row.text) or number == 0:
+        return False
+    if any(_YEAR.search(below.text) for below in rows[number + 1 : number + 3]):
         return False
     level = {other.line.heading for other in rows if other.style == row.style and kind_of_heading(other.text)}
     same = sum(other.style == row.style for other in rows)
@@ -157,12 +166,16 @@ def _body(rows: Sequence[Row]) -> int:
     return sizes.most_common(1)[0][0]
 
 
-def _inline_kind(row: Row) -> Kind | None:
-    """Read `SKILLS: Python, Java` and `Languages<tab>English`."""
+def _inline_kind(row: Row, within: Kind) -> Kind | None:
+    """Read `SKILLS: Python, Java` and `Languages<tab>English`; among skills, languages are those of machines."""
     match = re.match(r"^([A-Za-z ]{4,24})(?::|\t| [-–—] )\s*\S", row.text)
     if not match or row.bullet:
         return None
     label = _plain(match[1])
+    if within is Kind.SKILLS and not match[1].isupper():
+        return None
+    if "\t" in match[0] and (row.line.bold or match[1].isupper()) and label in KIND_OF:
+        return KIND_OF[label]
     prominent = match[1].isupper() or row.after_gap or row.line.bold or "\t" in match[0]
     return KIND_OF[label] if label in INLINE and prominent else None
 
