@@ -241,6 +241,24 @@ def test_an_advert_pasted_as_one_line_is_cut_at_its_headings() -> None:
     assert _texts(posting.benefits) == ["25 days of holiday and a pension."]
 
 
+def test_lines_broken_by_a_mail_program_are_read_as_one() -> None:
+    posting = _read(
+        "What you will do:\n\n"
+        "* Own the order-routing service from end to end, together with the\n  two teams that depend on it\n"
+        "* Cut the time it takes to onboard a new warehouse from six weeks to\n  less than one\n"
+        "* Write documentation that lets our partners integrate without having to\n  ask us anything\n\n"
+        "What you bring:\n\n"
+        "* At least five years of experience with Python and relational databases in\n  production\n"
+    )
+    assert [" ".join(text.split()) for text in _texts(posting.responsibilities)] == [
+        "Own the order-routing service from end to end, together with the two teams that depend on it",
+        "Cut the time it takes to onboard a new warehouse from six weeks to less than one",
+        "Write documentation that lets our partners integrate without having to ask us anything",
+    ]
+    assert len(posting.requirements) == 1
+    _assert_literal(posting)
+
+
 def test_praise_and_law_after_the_requirements_are_not_asked_for() -> None:
     posting = _read(
         "Requirements\n- 3 years of Python\n- SQL\n\nAcme is a global leader in scissors with "

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from roleferry.domain.model.jobs.reading.inline_headings import inline_headings
+from roleferry.domain.model.jobs.reading.wrapped import paragraphs_of
 from roleferry.domain.model.text import Span
 
 _PHYSICAL = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
@@ -34,11 +35,10 @@ _LIST_DASHES = 3
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One piece: where it stands, the physical line it is on, and how it was set."""
+    """One piece: where it stands and how it was set."""
 
     text: str
     span: Span
-    line: int
     bullet: bool
     gap: bool
     """A blank line stands before it."""
@@ -57,22 +57,21 @@ def segments_of(raw_text: str) -> tuple[Segment, ...]:
 
 
 def _segments(raw_text: str) -> Iterator[Segment]:
+    lines = [line for line in physical_lines(raw_text) if line.of(raw_text).strip()]
     previous_end = 0
-    for number, line in enumerate(physical_lines(raw_text)):
-        blank = raw_text.count("\n", previous_end, line.start) > 1
-        previous_end = line.end
-        yield from _pieces(raw_text, line, number, gap=blank)
+    for paragraph in paragraphs_of(raw_text, lines):
+        gap = raw_text.count("\n", previous_end, paragraph.span.start) > 1
+        previous_end = paragraph.span.end
+        yield from _pieces(raw_text, paragraph.span, gap=gap)
 
 
-def _pieces(raw_text: str, line: Span, number: int, *, gap: bool) -> Iterator[Segment]:
-    body, bullet, marked = _undecorated(raw_text, line)
-    for part_number, part in enumerate(_cut(raw_text, body, bullet=bullet)):
+def _pieces(raw_text: str, span: Span, *, gap: bool) -> Iterator[Segment]:
+    body, bullet, marked = _undecorated(raw_text, span)
+    for number, part in enumerate(_cut(raw_text, body, bullet=bullet)):
         inner, inner_bullet, _ = _undecorated(raw_text, part)
         if inner.start < inner.end:
             text = inner.of(raw_text)
-            yield Segment(
-                text, inner, number, bullet or inner_bullet, gap and part_number == 0, marked or _shouted(text)
-            )
+            yield Segment(text, inner, bullet or inner_bullet, gap and number == 0, marked or _shouted(text))
 
 
 def _undecorated(raw_text: str, span: Span) -> tuple[Span, bool, bool]:
