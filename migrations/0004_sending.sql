@@ -201,5 +201,5 @@ CREATE TABLE service_suppressions (
     reason text NOT NULL,
     at     timestamptz NOT NULL
 );
-GRANT SELECT ON service_suppressions TO roleferry_app;
+GRANT SELECT, INSERT ON service_suppressions TO roleferry_app;
 GRANT SELECT, INSERT ON service_suppressions TO roleferry_system;

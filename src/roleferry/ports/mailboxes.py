@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from roleferry.domain.model.errors import Conflict, NotFound
-from roleferry.domain.model.ids import MailboxId
+from roleferry.domain.model.ids import MailboxId, OutreachId
 from roleferry.domain.model.sending.mailbox import Mailbox
 
 
@@ -80,6 +80,6 @@ class MailboxRepository(Protocol):
 
     @abstractmethod
     async def taken(
-        self, mailbox_ids: Sequence[MailboxId], *, since: datetime
+        self, mailbox_ids: Sequence[MailboxId], *, since: datetime, without: Sequence[OutreachId] = ()
     ) -> dict[MailboxId, tuple[datetime, ...]]:
-        """Return when each mailbox has sent, or plans to send, from `since` on."""
+        """Return when each mailbox has sent, or plans to send, from `since` on, leaving mails out."""

@@ -163,6 +163,10 @@ class OutreachRepository(Protocol):
         """Return (company, moment, reader's zone, contact, mail) of mails sent, and if asked planned, to companies."""
 
     @abstractmethod
+    async def address_of(self, contact_id: ContactId) -> str | None:
+        """Return where a contact is written to; None when they have no address."""
+
+    @abstractmethod
     async def recent_first_mails(
         self, *, user_id: UserId, mailbox_id: MailboxId | None = None, campaign_id: CampaignId | None = None, limit: int
     ) -> Sequence[bool]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from roleferry.adapters.postgres import constraints
 from roleferry.adapters.postgres.repository import Repository
-from roleferry.domain.model.ids import MailboxId, UserId
+from roleferry.domain.model.ids import MailboxId, OutreachId, UserId
 from roleferry.domain.model.sending.caps import MailboxCaps
 from roleferry.domain.model.sending.mailbox import Mailbox, MailboxPause, MailboxStatus
 from roleferry.ports.mailboxes import (
@@ -46,10 +46,10 @@ class PostgresMailboxes(Repository, MailboxRepository):
             raise MailboxNotFound("there is no such mailbox", mailbox_id=mailbox_id)
 
     async def taken(
-        self, mailbox_ids: Sequence[MailboxId], *, since: datetime
+        self, mailbox_ids: Sequence[MailboxId], *, since: datetime, without: Sequence[OutreachId] = ()
     ) -> dict[MailboxId, tuple[datetime, ...]]:
         times: dict[MailboxId, list[datetime]] = defaultdict(list)
-        for row in await self._many("list_taken_times", self._user_id, list(mailbox_ids), since):
+        for row in await self._many("list_taken_times", self._user_id, list(mailbox_ids), since, list(without)):
             times[MailboxId(row["mailbox_id"])].append(row["at"])
         return {mailbox_id: tuple(moments) for mailbox_id, moments in times.items()}
 

@@ -151,6 +151,11 @@ class PostgresOutreach(Repository, OutreachRepository):
             for row in rows
         ]
 
+    async def address_of(self, contact_id: ContactId) -> str | None:
+        row = await self._one("find_contact_address", self._user_id, contact_id)
+        address: str | None = row["email"] if row else None
+        return address
+
     async def recent_first_mails(
         self,
         *,

@@ -29,10 +29,11 @@ UPDATE mailboxes
 DELETE FROM mailboxes WHERE user_id = $1 AND id = $2;
 
 -- name: list_taken_times
--- When mailboxes have sent or plan to, which a plan must keep clear of; $1 user, $2 mailboxes, $3 since
+-- When mailboxes have sent or plan to, which a plan must keep clear of; $1 user, $2 mailboxes, $3 since, $4 mails to leave out
 SELECT mailbox_id, coalesce(sent_at, due_at) AS at
   FROM outreach
  WHERE user_id = $1 AND mailbox_id = ANY ($2::uuid[]) AND status IN ('scheduled', 'sending', 'uncertain') AND due_at >= $3
+   AND id <> ALL ($4::uuid[])
 UNION ALL
 SELECT mailbox_id, sent_at
   FROM outreach

@@ -170,3 +170,7 @@ SELECT EXISTS (SELECT 1 FROM outreach_events v WHERE v.user_id = o.user_id AND v
  WHERE o.user_id = $1 AND o.step = 1 AND o.sent_at IS NOT NULL
    AND ($2::uuid IS NULL OR o.mailbox_id = $2) AND ($3::uuid IS NULL OR o.campaign_id = $3)
  ORDER BY o.sent_at DESC LIMIT $4;
+
+-- name: find_contact_address
+-- $1 user, $2 contact
+SELECT email FROM contacts WHERE user_id = $1 AND id = $2;

@@ -1,0 +1,31 @@
+"""Find or make the company a job is at, so that everybody at one employer hangs on one row."""
+
+from dataclasses import dataclass
+
+from roleferry.domain.model.ids import CompanyId, UserId
+from roleferry.domain.model.people.company import Company, name_key
+from roleferry.domain.model.vocabulary import Vocabulary
+from roleferry.ports.clock import Clock, Ids
+from roleferry.ports.transactions import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Employers:
+    """Companies by name, within the caller's transaction."""
+
+    vocabulary: Vocabulary
+    clock: Clock
+    ids: Ids
+
+    async def settle(self, uow: UnitOfWork, user_id: UserId, name: str | None) -> CompanyId | None:
+        """Return the company of this name, which is made when there is none; None without a name."""
+        if not name or not name.strip():
+            return None
+        company = Company(
+            id=CompanyId(self.ids.new()),
+            user_id=user_id,
+            name=name.strip(),
+            name_key=name_key(self.vocabulary.strip_company_suffix(name.strip())),
+            created_at=self.clock.now(),
+        )
+        return (await uow.companies.settle(company)).id
