@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roleferry.domain.model.inbound.auto_reply import AutoReply, read_auto_reply
+from roleferry.domain.model.inbound.kind import MailKind, kind_of
 from roleferry.domain.model.inbound.message import read_mail
 from roleferry.domain.model.inbound.return_date import LONGEST_ABSENCE, return_date
 from tests.unit.inbound.mails import a_mail
@@ -30,6 +31,17 @@ def auto(body: str = "Thank you for your mail.", *, subject: str = "Re: A note",
 )
 def test_headers_of_a_machine_are_believed(headers: str) -> None:
     assert auto(headers=headers) is not None
+
+
+def test_an_absence_sent_with_an_empty_return_path_is_no_bounce() -> None:
+    mail = read_mail(
+        a_mail(
+            "I cannot be reached until March 9.",
+            subject="Automatic reply: A note",
+            headers="Return-Path: <>\r\nAuto-Submitted: auto-replied",
+        )
+    )
+    assert kind_of(mail) is MailKind.AUTO_REPLY
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_a_standard_report_names_the_recipient_the_code_and_the_mail() -> None:
             BounceType.BLOCK,
         ),
         ("smtp; 550 5.7.25 no PTR record", "5.7.25", Reason.NO_REVERSE_DNS, BounceType.BLOCK),
-        ("smtp; 421 4.7.28 rate limited, too many messages", "4.7.28", Reason.RATE, BounceType.BLOCK),
+        ("smtp; 421 4.7.28 rate limited, too many messages", "4.7.28", Reason.RATE, BounceType.SOFT),
         ("smtp; 550 Host or domain name not found", "5.4.4", Reason.HOST_UNKNOWN, BounceType.HARD),
         ("X-Postfix; connection timed out", "4.4.1", Reason.NETWORK, BounceType.SOFT),
         ("smtp; 550 5.2.1 This account has been disabled", "5.2.1", Reason.SUSPENDED, BounceType.SOFT),

@@ -55,10 +55,11 @@ class FailedRecipient:
 
     @property
     def type(self) -> BounceType:
-        """Say what follows: a refusal by policy is the sender's problem, not the person's (SPEC 3.9)."""
+        """Say what follows: a lasting refusal by policy is the sender's problem, not the person's (SPEC 3.9)."""
         if self.hard:
             return BounceType.HARD
-        return BounceType.BLOCK if self.family is Family.POLICY else BounceType.SOFT
+        refused = not self.delayed and not self.status.startswith("4") and not self.reply_code.startswith("4")
+        return BounceType.BLOCK if refused and self.family is Family.POLICY else BounceType.SOFT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from roleferry.domain.model.inbound.auto_reply import has_auto_reply_signs
 from roleferry.domain.model.inbound.delivery_report import RecipientReport
 from roleferry.domain.model.inbound.message import InboundMail, content_of
 
@@ -73,6 +74,9 @@ def looks_like_bounce(mail: InboundMail, words: str, reports: Sequence[Recipient
 def _reads_like_bounce(mail: InboundMail, words: str) -> bool:
     subject = mail.header("subject")
     by_machine = is_daemon(mail) or "x-failed-recipients" in mail.headers
+    if by_machine and not _named_daemon(mail) and has_auto_reply_signs(mail) and not _SUBJECT.search(subject):
+        # An empty return path alone is what absences are sent with, too (RFC 3834, section 3.3).
+        return False
     if _ANSWER.match(subject) and not by_machine:
         return False
     told = bool(_WORDS.search(words))
@@ -83,8 +87,10 @@ def _reads_like_bounce(mail: InboundMail, words: str) -> bool:
 
 def is_daemon(mail: InboundMail) -> bool:
     """Whether the mail comes from a mail system: an empty return path or a daemon's name."""
-    if mail.header("return-path").strip() == "<>" and "return-path" in mail.headers:
-        return True
+    return mail.header("return-path").strip() == "<>" or _named_daemon(mail)
+
+
+def _named_daemon(mail: InboundMail) -> bool:
     return bool(
         _DAEMON.search(mail.header("from")) or re.search(r"mailer-daemon", mail.header("return-path"), re.IGNORECASE)
     )

@@ -31,7 +31,7 @@ _ASKS = re.compile(
                 r"at once|asap)\b"
             ),
             (
-                r"(?:^|[.!?;] ?)(?:please )?unsub(?:scribe)?(?: please| thanks)?(?: ?[.!,;]|$)|"
+                r"(?:^|[.!?,;:] ?)(?:please )?unsub(?:scribe)?(?: please| thanks)?(?: ?[.!,;]|$)|"
                 r"please unsub(?:scribe)?\b|i (?:have |already )*unsubscribed"
             ),
             (
@@ -44,9 +44,20 @@ _ASKS = re.compile(
                 rf"project))|us\b(?! from the)|(?:all )?(?:my|our|this) (?:\w+ ){{0,2}}{_OWN})"
             ),
             (
-                r"(?:remove|removed|removal|taken|take|get|got|keep|strike|leave|drop)(?: \w+){0,4} (?:off|"
+                r"(?:remove|removed|removal|taken|take|get|got|keep|strike|leave|drop)"
+                r"(?! (?:you|him|her|them|it|the|two|some|all|that|a)\b)(?: \w+){0,4} (?:off|"
                 r"from|out of)(?: of)? (?:of )?(?:your|this|the|any|all)(?: \w+){0,3} (?:lists?|mailings?|"
                 r"database|emails|crm|sequence|distribution|spam|contacts|campaign|system|records)\b"
+            ),
+            (
+                r"\bno longer (?:\w+ )?(?:wish|want|care|agree|consent|like|need)(?:ing)? (?:to (?:be|"
+                r"receive|get|hear|have)|"
+                r"your|these|any)\b(?! (?:hir|fill|recruit))|cancel (?:my|our|this|the) (?:subscription|"
+                r"membership|emails?)|"
+                r"not consent|(?:withdraw|revoke)\w* (?:\w+ )?consent|do not send (?:me |"
+                r"us )?anything (?:else|more|further)|"
+                r"(?:^|[.!?;] ?)(?:please )?(?:do not|never) (?:write|call|contact|email|message|"
+                r"mail)(?: ?[.!]|$)"
             ),
             (
                 r"(?<!not )\b(?:take|get) (?:me|us|my \w+|our \w+|this (?:email|"
