@@ -90,6 +90,11 @@ def test_knows_a_phone_number(text: str) -> None:
     assert len(find_phones(f"Call {text} today")) == 1
 
 
+def test_reads_two_numbers_with_a_stroke_between() -> None:
+    found = find_phones("Mobile: 98765 43210/91234-56789")
+    assert [phone.value for phone in found] == ["98765 43210", "91234-56789"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["2016 - 2018", "12/03/1988", "$1,200,000", "Fax: 614 555 0142", "ISBN 12", "10.0.0.1", "ID #123456789",
@@ -104,6 +109,7 @@ def test_knows_what_is_no_phone_number(text: str) -> None:
     [
         ("write to jo.o'neil+jobs@mail.example.co.uk.", "jo.o'neil+jobs@mail.example.co.uk"),
         ("Email:ann_b@example.com|x", "ann_b@example.com"),
+        ("ann_b@example.comPhone: 1", "ann_b@example.com"),
         ("rosa.delgado @ example.com", "rosa.delgado@example.com"),
         ("kim(at)example.org", "kim@example.org"),
     ],

@@ -13,14 +13,20 @@ from roleferry.domain.model.text import Span
 _MAIL = re.compile(
     r"(?<![\w.+%@-])[\w+%&'’-]+(?:\.[\w+%&'’-]+)*@(?:[^\W_](?:[\w-]{0,62}[^\W_])?\.){1,6}[^\W\d_]{2,24}(?![\w@-])"
 )
+_RUN_ON = re.compile(r"\.(?:com|org|net|edu|in|io|de|uk)(?=[A-Z][a-z]+$)")
 _BROKEN_MAIL = re.compile(
     r"(?<![\w.+%@-])(?P<local>[\w+%-]+(?:\.[\w+%-]+)*)(?P<at>\s{0,2}(?:@|\(at\)|\[at\])\s{0,2})"
     r"(?P<host>[A-Za-z\d-]+(?:\s?\.\s?[A-Za-z\d-]+){0,3})\s?\.\s?(?P<top>com|org|net|edu|co\.uk|ac\.uk|io|in|"
     r"de|fr|ca|dev|me|us)(?![\w@])",
     re.IGNORECASE,
 )
+_JOIN = r"[ \u00b7·.\-‐\u2011–()]{0,4}"
 _PHONE = re.compile(
-    r"(?<![\w.,/#$€£+@=-])(?:\(?\+|00(?=[1-9]))?\(?\d(?:[ \u00b7·.\-‐\u2011–/()]{0,4}\d){6,14}(?![\d\w%@])"
+    r"(?<![\w.,#$€£+@=-])(?:\(?0\d{1,5}\)?\s?/\s?\d(?:"
+    + _JOIN
+    + r"\d){3,9}|(?:\(?\+|00(?=[1-9]))?\(?\d(?:"
+    + _JOIN
+    + r"\d){6,14})(?![\d\w%@])"
     r"(?:\s?(?:ext|x|extension)\.?\s?\d{1,5})?",
     re.IGNORECASE,
 )
@@ -53,7 +59,7 @@ _SHORT = 8
 
 def find_emails(text: str) -> tuple[Extracted, ...]:
     """Return each address once; one that spaces break is put together, its span covers the spaces too."""
-    found = [Extracted(value=match[0], span=Span(*match.span())) for match in _MAIL.finditer(text)]
+    found = [_mail(match) for match in _MAIL.finditer(text)]
     if not found:
         found = [
             Extracted(value=f"{match['local']}@{_tight(match['host'])}.{match['top']}", span=Span(*match.span()))
@@ -61,6 +67,13 @@ def find_emails(text: str) -> tuple[Extracted, ...]:
             if "\n" not in match[0] or re.search(r"\n\s?\.|\.\s?\n", match[0])
         ]
     return _once(found)
+
+
+def _mail(match: re.Match[str]) -> Extracted:
+    """Cut off what runs on behind the address: `ann@example.comPhone`."""
+    end = _RUN_ON.search(match[0])
+    value = match[0][: end.end()] if end else match[0]
+    return Extracted(value=value, span=Span(match.start(), match.start() + len(value)))
 
 
 def _tight(host: str) -> str:
@@ -88,7 +101,8 @@ def _phones(text: str, periods: Sequence[Period]) -> Iterator[Span]:
 def _is_phone(written: str, digits: str, before: str) -> bool:
     if not _FEWEST <= len(digits) <= _MOST or _DATES.match(written) or _FAX.search(before):
         return False
-    if before[-1:].strip() and re.search(r"https?:|www\.|/", before.rsplit(None, 1)[-1]):
+    joined = before.rsplit(None, 1)[-1] if before[-1:].strip() else ""
+    if re.search(r"https?:|www\.|[^\d)]/", joined):
         return False
     if written.lstrip("(").startswith(("+", "00")) or _PHONE_LABEL.search(before):
         return True
