@@ -211,6 +211,18 @@ ASKED = cues(
         ),
     ),
     (
+        2.4,
+        (
+            r"\b(?:candidates?|applicants?|person|individual|you)(?:'ll| will| should| must| would)? "
+            r"(?:also |ideally |"
+            r"currently |need to |be able to |be expected to )*(?:demonstrate|possess|be able|be used "
+            r"to|be accustomed)\b|"
+            r"\b(?:candidates?|applicants?|person|individual)(?: will| should| must| would) (?:also |"
+            r"ideally |need to )*"
+            r"(?:have|hold|be (?:an?|experienced|educated|qualified|used))\b"
+        ),
+    ),
+    (
         1.3,
         (
             r"\b(?:under pressure|fast[- ]paced|ambiguity|independently|autonomously|own initiative|"

@@ -101,6 +101,20 @@ DUTY = cues(
         ),
     ),
     (
+        1.4,
+        (
+            rf"\b(?:expected|required|tasked|asked) to (?:{_ACTIONS})\b|\bthis (?:role |position |job "
+            rf")?(?:will )?involves?\b"
+        ),
+    ),
+    (
+        2.2,
+        (
+            r"\byou(?:'ll| will) (?:also |then )?be (?!joining|getting|receiving|looking|seeing|"
+            r"enjoying|bringing)[a-z]+ing\b"
+        ),
+    ),
+    (
         2.0,
         (
             r"\b(?:the|this) (?:role|position|job|successful candidate|incumbent|post ?holder|"
@@ -119,7 +133,9 @@ DUTY = cues(
     (
         2.2,
         (
-            r"^(?:the )?(?:development|design|implementation|management|administration|maintenance|"
+            r"^(?:(?:the|overall|constant|ongoing|continuous|regular|daily|effective|timely|full|general|end-to-end|"
+            r"active|successful|efficient|proactive) ){0,3}(?:ownership|achievement|development|"
+            r"design|implementation|management|administration|maintenance|"
             r"monitoring|support|preparation|coordination|co-ordination|execution|delivery|creation|"
             r"supervision|evaluation|"
             r"identification|optimi[sz]ation|planning|review|analysis|oversight|operation|"
@@ -130,8 +146,8 @@ DUTY = cues(
             r"further development|technical support|promotion|responsibility|release control|tracking|"
             r"resolution|reporting|first point|point of contact|independent|close cooperation|close "
             r"collaboration|cooperation|liaison)\b(?! (?:skills?|experience|background|knowledge|"
-            r"mindset|tools|degree|certificat\w+|abilit\w+)\b)(?= (?:of|and|with|for|in|to|on|between|"
-            r"&)\b)"
+            r"mindset|tools|degree|certificat\w+|abilit\w+)\b)(?=,? (?:of|and|with|for|in|to|on|between|"
+            r"&|[a-z]+ (?:of|and))\b)"
         ),
     ),
     (

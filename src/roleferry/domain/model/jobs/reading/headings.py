@@ -17,6 +17,7 @@ _QUOTES = str.maketrans(
 _TRIM = re.compile(r"^[^\w]+|[^\w)]+$")
 _TRAILING_NOTE = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]$")
 _SPACES = re.compile(r"\s+")
+_LOST_QUOTE = re.compile(r"\b(you|we|they|it) (ll|re|ve)\b")
 _LONGEST = 160
 _PLAIN_WORDS = 7
 _STOPPED_WORDS = 4
@@ -27,8 +28,9 @@ _COLON_WORDS = 24
 
 
 def plain(text: str) -> str:
-    """Return the text in lower case with straight quotes and single spaces."""
-    return _SPACES.sub(" ", text.translate(_QUOTES).lower()).strip()
+    """Return the text in lower case with straight quotes, also where a copy lost them (`you ll`), and single spaces."""
+    said = _SPACES.sub(" ", text.translate(_QUOTES).lower()).strip()
+    return _LOST_QUOTE.sub(r"\1'\2", said)
 
 
 def heading_of(text: str, *, marked: bool = False) -> Part | None:

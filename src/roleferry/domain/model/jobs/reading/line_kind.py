@@ -18,6 +18,9 @@ _CUES = (*DUTY, *ASKED, *OTHER)
 _READ = 700
 """Characters looked at: what a line is for shows at its start, and a megabyte line costs no more than this."""
 _LEAD = re.compile(r"^[^\w(]{0,40}(?:\(?\d{1,2}[.)]\s+)?[^\w(]{0,10}")
+_AS_NEEDED = re.compile(
+    r"^(?:where|when|as|if)(?: and when)? (?:appropriate|necessary|needed|required|possible|applicable),? "
+)
 _TOKEN = re.compile(r"[a-z][a-z'-]*")
 _ADVERBS = frozenset("also then always often please closely".split())
 _INVITING = frozenset("join apply enjoy learn grow become get see gain start find look keep meet know".split())
@@ -63,7 +66,7 @@ class Evidence:
 
 def evidence_of(text: str) -> Evidence:
     """Add up what the words of one line say; linear, and bounded for lines of any length."""
-    said = _LEAD.sub("", plain(text[:_READ]))
+    said = _AS_NEEDED.sub("", _LEAD.sub("", plain(text[:_READ])))
     opening = _opening_verb(said)
     totals = {Side.DUTY: opening, Side.ASKED: _shape(said), Side.OTHER: 0.0}
     for cue in _CUES:
@@ -95,7 +98,7 @@ def _opening_verb(said: str) -> float:
     word, rest = words[first], words[first + 1 : first + 3]
     if rest and (rest[0] in _NOT_A_VERB_BEFORE or (rest[0] == "of" and word not in verbs.GERUND)):
         return 0.0
-    if word in verbs.BASE:
+    if word in verbs.BASE or (word.startswith("re") and word[2:].lstrip("-") in verbs.BASE):
         noun_too = word in _WELL_KNOWN_NOUNS and not _takes_object(rest)
         return 1.2 if word in _INVITING else 1.8 if noun_too else 3.2
     if word in verbs.GERUND:

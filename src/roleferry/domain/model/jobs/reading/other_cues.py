@@ -83,7 +83,7 @@ OTHER = cues(
     (
         3.5,
         (
-            r"\b(?:learning|training) (?:&|and) development\b(?! (?:strategy|needs|plans?|team))|"
+            r"\b(?:learning|training) (?:&|and) development\b(?! (?:of|strategy|needs|plans?|team))|"
             r"^access to\b|^enjoy (?:an?|our|the|your)\b|\b(?:scheme|auto-enrol\w*|discounted|subsidy|"
             r"stipend|enrolment)\b|^(?:employee|staff|paid|unlimited|private|free|subsidi[sz]ed|"
             r"matching|matched|extra|additional|birthday|generous|competitive|regular) (?:benefits?|"
@@ -137,6 +137,21 @@ OTHER = cues(
             r"\b(?:million|billion)\b|\b\d[\d,.]*k?\+? (?:employees|people|colleagues|countries|"
             r"offices|customers|users|clients)\b"
         ),
+    ),
+    (
+        2.0,
+        (
+            r"\b(?:my|our) client\b|\bopportunity has\b|\bhas (?:recently |now )?arisen\b|\bon "
+            r"offer\b|\bthey (?:are|have|offer|"
+            r"work|need|provide)\b|\b(?:currently|looking to) (?:recruit\w*|hire|source)|\bdue to "
+            r"(?:ongoing|continu\w+|rapid|"
+            r"recent) (?:expansion|growth|developments?|success)|\ban? [a-z -]{3,40} to join (?:their|"
+            r"our|the|its|his|my)\b"
+        ),
+    ),
+    (
+        2.6,
+        r"\bin return\b|\byou(?:'ll| will) be (?:given|offered|rewarded|provided with|paid)\b",
     ),
     (
         2.6,

@@ -39,11 +39,11 @@ synthesise synthesize tackle tailor take talk teach team tend test think tidy tr
 transition translate transmit transport travel treat triage troubleshoot trouble-shoot tune turn uncover
 undertake unify unload unlock update upgrade upsell use utilise utilize validate verify visit visualise
 visualize wash weigh welcome win wire work wrangle write uphold rehydrate administrate interrogate unblock
-nominate own reconcile replenish safeguard secure socialize spec underwrite embody enroll invest issue lift log
-machine inventory invigorate liquidate litigate lobby mediate medicate mix mobilise mobilize mold paint pack
-package photograph phone pull quantify quote rate rebuild redefine rehearse remediate reimagine resupply
-retrofit retouch rework rig scan script sequence service shadow shift sort sponsor staff stage stitch storyboard
-systematise tag target tweak validate vet weld
+nominate own restore diversify devote interrelate reconcile replenish safeguard secure socialize spec underwrite
+embody enroll invest issue lift log machine inventory invigorate liquidate litigate lobby mediate medicate mix
+mobilise mobilize mold paint pack package photograph phone pull quantify quote rate rebuild redefine rehearse
+remediate reimagine resupply retrofit retouch rework rig scan script sequence service shadow shift sort sponsor
+staff stage stitch storyboard systematise tag target tweak validate vet weld
 """.split()
 
 _IRREGULAR_GERUNDS = {"die": "dying", "lie": "lying", "tie": "tying", "be": "being"}
