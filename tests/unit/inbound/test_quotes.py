@@ -32,6 +32,9 @@ MARKED = "\n".join(f"> {line}" for line in OLD.split("\n"))
         "вт, 3 мар. 2026 г. в 09:12, Ana Ruiz <ana@home.example>:",
         "3 Mart 2026 Salı 09:12 tarihinde Ana Ruiz <ana@home.example> yazdı:",
         "2026年3月3日(火) 9:12 Ana Ruiz <ana@home.example>:",
+        "Quoting Ana Ruiz <ana@home.example>:",
+        "On Monday, Ana Ruiz (via Post) wrote:",
+        "---- On Tue, 3 Mar 2026 09:12:00 +0000 Ana <ana@home.example> wrote ----",
         "2026-03-03 9:12 GMT+01:00 Ana Ruiz <ana@home.example>:",
         "Tuesday, 3 March 2026, 9:12 AM +0300 from Ana Ruiz <ana@home.example>:",
     ],
@@ -113,6 +116,21 @@ def test_a_signature_is_set_apart(signature: str) -> None:
     reply = strip_text(f"{NEW}\n\n{signature}\n\nOn 3 Mar 2026, at 09:12, Ana Ruiz wrote:\n\n{MARKED}")
     assert (reply.text, reply.quoted) == (NEW, True)
     assert reply.signature.split()[0].strip(",") in signature
+
+
+def test_a_name_above_an_announcement_is_no_part_of_it() -> None:
+    text = 'See you then.\nAlex\n03.03.2026, 09:12, "Ana" <ana@home.example>:\n> Hello'
+    assert strip_text(text).text == "See you then.\nAlex"
+
+
+def test_a_mere_name_announces_only_marked_lines() -> None:
+    assert strip_text("Yes.\n\nAna wrote:\n> Hello").text == "Yes."
+    assert strip_text("Yes.\n\nAs Ana wrote:\nit works.").text == "Yes.\n\nAs Ana wrote:\nit works."
+
+
+def test_a_mailing_lists_footer_is_no_part_of_the_reply() -> None:
+    text = f"{NEW}\n\n______________________\nnotes mailing list\nnotes@lists.example\n"
+    assert strip_text(text).text == NEW
 
 
 def test_a_reply_that_is_only_quotes_has_no_words() -> None:

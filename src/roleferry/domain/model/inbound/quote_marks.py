@@ -12,7 +12,7 @@ _MAX_WRAP = 4
 _WROTE = re.compile(
     (
         r"wrote|writes|schrieb|geschrieben|[eé]crit|scritto|scrive|escribi[oó]|escreveu|skrev|skriver|schreef|"
-        r"geschreven|napisa[lł]|pisze|napsala?|"
+        r"geschreven|quoting|zitat von|citando|napisa[lł]|pisze|napsala?|"
         r"nap[ií]sala?|kirjoitti|[ií]rta|a scris|έγραψε|γράφει|написа|пише|писал|yazd[ıi]|yaz[ıi]yor|kirjutas|"
         r"ra[sš][eė]|rakst[iī]ja|je napisa|ha escrit|"
         r"写道|寫道|書きました|さんは|작성|님이|ने लिखा|كتب|כתב|đã viết|เขียน|menulis|"
@@ -28,14 +28,13 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 _STARTER = re.compile(
-    (
-        r"(?:[-*_–—\s]{0,20})(?:on|am|at|le|el|il|in data|em|op|den|på|pe|w dniu|dnia|dne|dňa|na|a|la|στις|"
-        r"on\s|в|"
-        r"\d{1,4}[.\-/年 ]|[^\W\d_]{2,12}[.,]{0,2} ?,? ?(?:\d|de\b|den\b)|"
-        r"[^\W\d_]{1,12}\.?,? [^\W\d_]{1,12}\.? \d|在|\"?[^<>:]{1,60}<[^<> ]{3,100}@)"
-    ),
+    r"[-*_–—\s]{0,20}(?:"
+    r"(?:on|am|at|le|el|il|in data|em|op|den|på|pe|w dniu|dnia|dne|dňa|na|a|la|στις|в|quoting|zitat von|citando|citát)\b|"
+    r"\d{1,4}[.\-/年 ]|[^\W\d_]{2,12}[.,]{0,2} ?,? ?(?:\d|de\b|den\b)|"
+    r"[^\W\d_]{1,12}\.?,? [^\W\d_]{1,12}\.? \d|在|\"?[^<>:]{1,60}<[^<> ]{3,100}@)",
     re.IGNORECASE,
 )
+_PLAIN_ENGLISH = re.compile(r"On [A-Z].{2,100} wrote:\s{0,3}$")
 _END = re.compile(r"[:：]\s{0,3}[-*_]{0,20}\s{0,3}$|wrote\s{0,3}-{2,20}\s{0,3}$", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s<>()\[\]]@[^\s<>()\[\]]")
 _BANNER = re.compile(
@@ -109,12 +108,26 @@ def attribution_length(lines: Sequence[str], at: int) -> int:
             return 0
         joined = f"{joined} {line[:MAX_LINE].strip()}".strip()
         if _END.search(joined[-60:]):
-            return length if _announces(joined) else 0
+            return length if _announces(joined) and not _begins_later(lines, at, length) else 0
     return 0
+
+
+def _begins_later(lines: Sequence[str], at: int, length: int) -> bool:
+    """Whether the first line is a name or a word above the announcement, and no part of it."""
+    first = lines[at][:MAX_LINE]
+    bare = not _MOMENT.search(first) and not _MAIL.search(first)
+    return length > 1 and bare and attribution_length(lines, at + 1) > 0
+
+
+def names_a_writer(line: str) -> bool:
+    """Whether a line says only that somebody wrote; it announces a quote when marked lines follow."""
+    return len(line) < _BANNER_LENGTH and bool(_END.search(line[-60:]) and _WROTE.search(line))
 
 
 def _announces(joined: str) -> bool:
     """Whether a line that ends in a colon names a moment or an address, and a writer."""
+    if _PLAIN_ENGLISH.match(joined):
+        return True
     moment, mail, wrote = _MOMENT.search(joined), _MAIL.search(joined), _WROTE.search(joined)
     if len(joined) > MAX_LINE:
         return False

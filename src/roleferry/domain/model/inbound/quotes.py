@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from roleferry.domain.model.inbound.quote_marks import attribution_length, begins_header_block, is_banner, is_quoted
+from roleferry.domain.model.inbound.quote_marks import (
+    attribution_length,
+    begins_header_block,
+    is_banner,
+    is_quoted,
+    names_a_writer,
+)
 from roleferry.domain.model.inbound.quoted_html import CUT, SIGNED, reply_lines
 from roleferry.domain.model.inbound.signature import signature_start
 
@@ -71,7 +77,7 @@ def _unquoted(lines: Sequence[str]) -> list[str]:
         line = lines[at]
         if line == CUT or is_banner(line) or begins_header_block(lines, at):
             return _without_rule(kept)
-        if is_quoted(line):
+        if is_quoted(line) or (names_a_writer(line) and is_quoted("".join(lines[at + 1 : at + 2]))):
             at += 1
         elif length := attribution_length(lines, at):
             at += length

@@ -13,7 +13,7 @@ _DEVICE = re.compile(
         r"inviato (?:da|dal|con)|verzonden (?:vanaf|met|via|vanuit)|verstuurd (?:vanaf|met|via)|"
         r"skickat fr[aå]n|sendt fra|l[aä]hetetty|"
         r"wys[lł]ane z|odesl[aá]no (?:z|ze)|отправлено (?:с|из)|iphone['’]umdan)"
-        r"(?:\s?.{0,60}?(?:phone|pad\b|android|mobil|handy|blackberry|samsung|galaxy|pixel|huawei|xiaomi|nokia|"
+        r"(?:[^,.;]{0,60}?(?:phone|pad\b|android|mobil|handy|blackberry|samsung|galaxy|pixel|huawei|xiaomi|nokia|"
         r"outlook|mail|windows|device|tablet|handheld|"
         r"sparrow|spark|superhuman|front|t[eé]l[eé]phone|portable|tel[eé]fono|celular|cellulare|telefoon|"
         r"telefon|gmx|web\.de|aol|proton|thunderbird).{0,80}"
@@ -56,6 +56,7 @@ _SIGN_OFF = re.compile(
 _LIST_FOOTER = re.compile(
     r"\S{1,60} mailing list\s{0,3}$|you (?:are receiving|received) this (?:message |e-?mail )?because", re.IGNORECASE
 )
+_RULE = 8
 _NAME_LIKE = 60
 _MAX_CARD = 14
 _MAX_CARD_LINE = 110
@@ -77,6 +78,8 @@ def _begins(lines: Sequence[str], at: int) -> bool:
     line = lines[at][:200]
     if _DEVICE.match(line) or _DEVICE_SAYING.match(line):
         return True
+    if len(line.strip()) >= _RULE and not line.strip("_- —"):
+        return bool(_LIST_FOOTER.search(next((below[:200] for below in lines[at + 1 : at + 3] if below.strip()), "")))
     if _DASHES.match(line):
         return _is_card(lines[at + 1 : at + 1 + _LOOKAHEAD], limit=_MAX_CARD * 3)
     if _SIGN_OFF.match(line):
