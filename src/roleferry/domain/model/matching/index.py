@@ -99,13 +99,19 @@ def index_posting(posting: Posting, *, language: Language, vocabulary: Lexicon) 
         needs[skill.name] = Need.MUST if Need.MUST in (skill.need, needs.get(skill.name)) else Need.NICE
     return PostingIndex(
         posting=posting,
-        profile=profile_of(language.keys(posting.raw_text), language=language),
+        profile=profile_of(_work(posting, language), language=language),
         skills=needs,
         telling_skills=sum(_tells(name, language) for name in needs),
         written={skill.name: skill.written for skill in posting.skills},
         title=profile_of(language.keys(posting.title or ""), language=language),
         industries=frozenset(vocabulary.industries_of(posting.raw_text[:_OPENING])),
     )
+
+
+def _work(posting: Posting, language: Language) -> Iterator[str]:
+    """Give the terms of the text but those that say where the job is: to live nearby is no evidence."""
+    place = frozenset(language.keys(posting.location or ""))
+    return (key for key in language.keys(posting.raw_text) if key not in place)
 
 
 def _tells(skill: str, language: Language) -> bool:

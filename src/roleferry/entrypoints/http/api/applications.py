@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 from litestar import Controller, get, patch
-from litestar.params import FromPath, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from msgspec import Meta
 
 from roleferry.domain.model.ids import ApplicationId, UserId
@@ -112,7 +112,7 @@ class ApplicationController(Controller):
         self,
         user_id: Injected[UserId],
         reads: Injected[Reads],
-        status: Stage | None = None,
+        status: FromQuery[Stage | None] = None,
         company: Annotated[str | None, QueryParameter(max_length=200)] = None,
         since: Annotated[datetime | None, QueryParameter(name="from", description="Created at or after.")] = None,
         until: Annotated[datetime | None, QueryParameter(name="to", description="Created before.")] = None,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 from litestar import Controller, delete, get, patch, post
-from litestar.params import FromPath, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from msgspec import UNSET, Meta, UnsetType
 
 from roleferry.domain.model.errors import FieldError, Invalid
@@ -216,11 +216,11 @@ class JobController(Controller):
         user_id: Injected[UserId],
         reads: Injected[Reads],
         match_jobs: Injected[MatchJobs],
-        saved: bool | None = None,
+        saved: FromQuery[bool | None] = None,
         q: Annotated[
             str | None, QueryParameter(max_length=200, description="Words in title, company or place.")
         ] = None,
-        sort: Literal["created", "posted", "match"] = "created",
+        sort: FromQuery[Literal["created", "posted", "match"]] = "created",
         limit: Limit = DEFAULT_LIMIT,
         cursor: CursorText = None,
     ) -> Page[JobRow]:

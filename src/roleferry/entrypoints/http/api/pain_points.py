@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 from litestar import Controller, get, patch, post
-from litestar.params import FromPath, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import Meta
 
 from roleferry.domain.model.ids import JobId, PainPointId, ResumeId, UserId
@@ -128,7 +128,7 @@ class PainPointController(Controller):
         opt=example(answer={"items": [_PAIR]}),
     )
     async def list_pain_points(
-        self, job_id: UUID, user_id: Injected[UserId], list_pain_points: Injected[ListPainPoints]
+        self, job_id: FromQuery[UUID], user_id: Injected[UserId], list_pain_points: Injected[ListPainPoints]
     ) -> PainPointsView:
         """Return the newest rows for a job; empty before they were generated."""
         return PainPointsView(items=[_view(row) for row in await list_pain_points(user_id, JobId(job_id))])
