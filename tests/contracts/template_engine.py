@@ -23,7 +23,7 @@ PIECES = st.sampled_from(
         "{{", "}}", "{%", "%}", " if ", " endif ", " for x in ", " endfor ", " assign x = ", " case ", " when ", "else",
         "resume", ".position", ".skills", "[0]", "['a']", " | ", "join: ', '", "default: 'x'", "truncate: 3", "first",
         "__class__", "(1..9999999)", " contains ", " == ", "'", '"', "\n", "é", "\x00", "include 'x'", "render 'x'",
-        "raw", "capture x", "tablerow", "liquid", "echo", "increment x", "cycle 'a'", "#", "comment", "9" * 30, "-", "a",
+        "raw", "capture x", "tablerow", "liquid", "echo", "increment x", "cycle 'a'", "#", "comment", "9" * 30, "-",
     ]
 )  # fmt: skip
 
@@ -136,7 +136,8 @@ class TemplateEngineContract:
     @given(st.text(max_size=80))
     def test_data_is_never_read_as_a_template(self, value: str) -> None:
         if value.strip():
-            assert self.an_engine().render("{{ job.title }}", {"job": {"title": value}}) == value
+            text = self.an_engine().render("{{ job.title }}", {"job": {"title": value}})
+            assert text.splitlines() == value.splitlines()
 
     def an_engine(self) -> TemplateEngine:
         raise NotImplementedError

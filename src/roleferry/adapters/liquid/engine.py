@@ -92,7 +92,8 @@ def _name_in(error: UndefinedError) -> str:
 
 
 def _reason(error: Exception) -> str:
-    return str(error.message) if isinstance(error, LiquidError) and error.message else type(error).__name__
+    message = error.message if isinstance(error, LiquidError) else None
+    return str(message or type(error).__name__)
 
 
 def _listed(names: frozenset[str]) -> str:

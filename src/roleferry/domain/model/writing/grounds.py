@@ -31,14 +31,17 @@ class FoundSkill(Protocol):
     @property
     def name(self) -> str:
         """The canonical name."""
+        ...
 
     @property
     def written(self) -> str:
         """The name as it stands in the text."""
+        ...
 
     @property
     def span(self) -> Span:
         """Where it stands."""
+        ...
 
 
 SkillFinder = Callable[[str], Iterable[FoundSkill]]

@@ -65,6 +65,31 @@ def standard_template(
     return SequenceTemplate(id=id, name=name, tone=tone, steps=tuple(steps))
 
 
+def per_contact_template(
+    id: SequenceTemplateId,  # noqa: A002
+    *,
+    name: str,
+    tone: Tone,
+    step_ids: Mapping[StepKind, SequenceStepId],
+    lint: Callable[[str, str], LintReport],
+) -> SequenceTemplate:
+    """Return the four standard steps, each to be written by rule for every contact: no two get the same words."""
+    subject, body = "{{ offer.subject }}", "{{ offer.body }}"
+    steps = tuple(
+        SequenceStep(
+            id=step_ids[kind],
+            kind=kind,
+            day=STANDARD_DAYS[kind],
+            subject=subject,
+            body=body,
+            same_thread=kind is not StepKind.INITIAL,
+            lint=lint(subject, body),
+        )
+        for kind in StepKind
+    )
+    return SequenceTemplate(id=id, name=name, tone=tone, steps=steps)
+
+
 def template_source(skeleton: Skeleton, *, told: int = 0, with_needs: bool = True) -> tuple[str, str]:
     """
     Return a skeleton as one Liquid subject and body; what may be unknown is guarded by an if.
@@ -114,7 +139,7 @@ def render_step(
     text = engine.render(body, data) if body.strip() else ""
     return Rendered(
         subject=" ".join(engine.render(subject, data).split()) if subject.strip() else "",
-        body=_tidied(text),
+        body=tidied(text),
         evidence=tuple(evidence for point in points for evidence in point.evidence),
     )
 
@@ -132,6 +157,7 @@ def offer_of(context: WritingContext) -> tuple[dict[str, str], tuple[Point, ...]
     return fills, (*chosen, *results)
 
 
-def _tidied(text: str) -> str:
+def tidied(text: str) -> str:
+    """Return a filled-in body without the blanks and empty lines that left-out parts leave behind."""
     lines = (re.sub(r"[ \t]{2,}", " ", line).strip() for line in text.splitlines())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -77,7 +77,7 @@ def _gerund(base: str) -> str:
 PAST: Mapping[str, str] = (
     {base: _regular_past(base) for base in _REGULAR.split()}
     | {base: f"{base}{base[-1]}ed" for base in _DOUBLED.split()}
-    | dict(pair.split(":") for pair in _IRREGULAR.split())
+    | {base: past for base, _, past in (pair.partition(":") for pair in _IRREGULAR.split())}
 )
 """Base form → past form."""
 

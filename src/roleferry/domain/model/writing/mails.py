@@ -1,0 +1,229 @@
+"""The mails of one sequence to one contact: each step filled in, read again and traced to its evidence (SPEC 3.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from roleferry.domain.model.sending.threading import reply_subject
+from roleferry.domain.model.writing.claims import Claim
+from roleferry.domain.model.writing.context import WritingContext, template_context
+from roleferry.domain.model.writing.draft import Draft, NothingToSay
+from roleferry.domain.model.writing.findings import LintReport
+from roleferry.domain.model.writing.grounds import Grounds, SkillFinder
+from roleferry.domain.model.writing.length import Length
+from roleferry.domain.model.writing.level import RecipientLevel
+from roleferry.domain.model.writing.lint import lint
+from roleferry.domain.model.writing.offer import Offer
+from roleferry.domain.model.writing.points import Point
+from roleferry.domain.model.writing.sentences import sentences
+from roleferry.domain.model.writing.sequence import write_sequence
+from roleferry.domain.model.writing.standard import offer_of, tidied
+from roleferry.domain.model.writing.steps import SequenceStep, StepKind
+from roleferry.domain.model.writing.templating import BadTemplate, Templating, UnresolvedVariable
+from roleferry.domain.model.writing.tone import Tone
+
+_WRITTEN = frozenset({"offer.subject", "offer.body"})
+"""Names that stand for words written for this one contact."""
+_SHORTEST_FILL = 12
+_MOST_TRIES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepMail:
+    """One step filled in for one contact; `unresolved` names what is not known, `problem` says what else is wrong."""
+
+    step: SequenceStep
+    number: int
+    """Position among the steps that are switched on, from 1."""
+    gap_days: int
+    subject: str
+    body: str
+    claims: tuple[Claim, ...] = ()
+    lint: LintReport
+    unresolved: tuple[str, ...] = ()
+    problem: str | None = None
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """What keeps it from going, in words, but for what is unresolved."""
+        found = tuple(finding.message for finding in self.lint.blockers) if not self.unresolved else ()
+        return (self.problem,) if self.problem else found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """How somebody is written to."""
+
+    tone: Tone
+    length: Length
+    level: RecipientLevel
+    variant_key: str
+    """The contact's id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailWriter:
+    """Fills the steps that are switched on in for one contact after another."""
+
+    steps: Sequence[SequenceStep]
+    engine: Templating
+    find_skills: SkillFinder
+
+    def mails(
+        self, context: WritingContext, voice: Voice, *, offer: Offer | None = None, unlike: Collection[str] = ()
+    ) -> tuple[StepMail, ...]:
+        """
+        Return the mails to one contact; a saved `offer` is the first, `unlike` are the bodies colleagues have.
+
+        Words written for each contact are written anew until no colleague has them, within a few tries.
+        """
+        attempt = self._mails(context, voice, offer, unlike)
+        taken = {_without_greeting(body) for body in unlike}
+        for number in range(1, _MOST_TRIES if taken and self._writes else 1):
+            if not any(_without_greeting(mail.body) in taken for mail in attempt if mail.body):
+                break
+            other = replace(voice, variant_key=f"{voice.variant_key}~{number}")
+            attempt = self._mails(context, other, offer, unlike)
+        return attempt
+
+    @property
+    def _writes(self) -> bool:
+        return any(self._asks_for_words(step) for step in self.steps)
+
+    def _asks_for_words(self, step: SequenceStep) -> bool:
+        return bool(_WRITTEN.intersection((*self.engine.variables(step.subject), *self.engine.variables(step.body))))
+
+    def _mails(
+        self, context: WritingContext, voice: Voice, offer: Offer | None, unlike: Collection[str]
+    ) -> tuple[StepMail, ...]:
+        fills, points = offer_of(context)
+        data = template_context(context, offer={**fills, "reader": voice.level})
+        written, problem = self._written(context, voice, unlike)
+        mails: list[StepMail] = []
+        gaps = _gaps(self.steps)
+        for number, step in enumerate(self.steps, start=1):
+            words = _words(written.get(step.kind), offer if number == 1 else None)
+            filled = self._filled(step, data, words)
+            subject = _threaded(filled.subject, step, mails)
+            claims = _claims(filled.body, words.claims if words else (), points)
+            lacking = problem if problem and words is None and self._asks_for_words(step) else filled.problem
+            mails.append(
+                StepMail(
+                    step=step,
+                    number=number,
+                    gap_days=gaps[number - 1],
+                    subject=subject,
+                    body=filled.body,
+                    claims=claims,
+                    lint=LintReport(),
+                    unresolved=() if lacking else filled.unresolved,
+                    problem=lacking,
+                )
+            )
+        return self._read_again(mails, Grounds.of(context))
+
+    def _written(
+        self, context: WritingContext, voice: Voice, unlike: Collection[str]
+    ) -> tuple[Mapping[StepKind, Draft], str | None]:
+        kinds = {step.kind for step in self.steps if self._asks_for_words(step)}
+        if not kinds:
+            return {}, None
+        try:
+            sequence = write_sequence(
+                context,
+                tone=voice.tone,
+                length=voice.length,
+                level=voice.level,
+                variant_key=voice.variant_key,
+                engine=self.engine,
+                kinds=kinds,
+                unlike=unlike,
+            )
+        except NothingToSay as error:
+            return {}, error.detail
+        return {one.kind: one.draft for one in sequence}, None
+
+    def _filled(self, step: SequenceStep, data: Mapping[str, object], words: _Words | None) -> _Filled:
+        offer = dict(data["offer"]) if isinstance(data["offer"], dict) else {}
+        own = {**data, "offer": {**offer, **({"subject": words.subject, "body": words.body} if words else {})}}
+        unresolved: dict[str, None] = {}
+        texts = []
+        for source in (step.subject, step.body):
+            try:
+                texts.append(self.engine.render(source, own) if source.strip() else "")
+            except UnresolvedVariable as error:
+                unresolved[error.name] = None
+                texts.append("")
+            except BadTemplate as error:
+                return _Filled("", "", (), error.detail)
+        return _Filled(" ".join(texts[0].split()), tidied(texts[1]), tuple(unresolved), None)
+
+    def _read_again(self, mails: Sequence[StepMail], grounds: Grounds) -> tuple[StepMail, ...]:
+        return tuple(
+            mail
+            if mail.unresolved or mail.problem
+            else replace(
+                mail,
+                lint=lint(
+                    mail.subject,
+                    mail.body,
+                    grounds=grounds,
+                    find_skills=self.find_skills,
+                    first_mail=not mail.step.same_thread,
+                    other_steps=[other.body for other in mails if other.number < mail.number],
+                ),
+            )
+            for mail in mails
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    subject: str
+    body: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    subject: str
+    body: str
+    unresolved: tuple[str, ...]
+    problem: str | None
+
+
+def _words(draft: Draft | None, offer: Offer | None) -> _Words | None:
+    if offer is not None:
+        return _Words(offer.subject, offer.body, offer.claims)
+    return _Words(draft.subject, draft.body, draft.claims) if draft else None
+
+
+def _gaps(steps: Sequence[SequenceStep]) -> list[int]:
+    days = [step.day for step in steps]
+    return [0 if place == 0 else day - days[place - 1] for place, day in enumerate(days)]
+
+
+def _threaded(subject: str, step: SequenceStep, before: Sequence[StepMail]) -> str:
+    """A mail that answers in the thread has the thread's subject."""
+    if not step.same_thread or not before or not before[0].subject.isprintable() or not before[0].subject:
+        return subject
+    return reply_subject(before[0].subject)
+
+
+def _claims(body: str, known: Sequence[Claim], points: Sequence[Point]) -> tuple[Claim, ...]:
+    """Return the claims whose sentence still stands, and for a person's own template those its fills make."""
+    kept = tuple(claim for claim in known if claim.sentence in body)
+    if known:
+        return kept
+    return tuple(
+        Claim(sentence=sentence, evidence=evidence)
+        for sentence in sentences(body)
+        for point in points
+        if any(len(text) >= _SHORTEST_FILL and text in sentence for text in point.fills.values())
+        for evidence in point.evidence
+    )
+
+
+def _without_greeting(body: str) -> str:
+    return body.partition("\n\n")[2]
