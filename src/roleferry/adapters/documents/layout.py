@@ -177,9 +177,14 @@ def _lines(rows: list[Row]) -> Block:
 
 
 def _best_gutter(rows: list[Row]) -> _Gutter | None:
-    """Return the gutter over the most rows that parts true columns."""
+    """Return the gutter that parts true columns: over many rows, and with few lines on common baselines."""
     found = [gutter for x in _candidates(rows) for gutter in _gutters(rows, x) if _parts_columns(rows, gutter)]
-    return max(found, key=lambda gutter: (gutter.end - gutter.start, -gutter.x), default=None)
+    return max(found, key=lambda gutter: (_merit(rows, gutter), -gutter.x), default=None)
+
+
+def _merit(rows: list[Row], gutter: _Gutter) -> float:
+    left, right = _sides(rows[gutter.start : gutter.end], gutter.x)
+    return (gutter.end - gutter.start) * (1.01 - _share_aligned(left, right))
 
 
 def _candidates(rows: list[Row]) -> list[float]:

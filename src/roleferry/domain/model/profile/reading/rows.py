@@ -13,6 +13,7 @@ from roleferry.domain.model.text import Span
 _BULLET = re.compile(
     r"^\s*(?:[•●▪■◦‣\u2043∙·○➢➤►▸▶→⇒✓✔✦✧★◆◇❖❑□☐¤†]+\s*|[-–—*§»>~]\s+|o\s+(?=[A-Z])|\(?\d{1,2}[.)]\s+(?=[A-Z]))"
 )
+_BESIDE = re.compile(r"(?<=\S)\t\s*(?=[•●▪■-]\s)")
 _PAGE = re.compile(
     r"^\s*(?:page\s*)?\d{1,2}\s*(?:(?:of|/)\s*\d{1,2})?\s*$|\bpage \d{1,2} of \d{1,2}\s*$", re.IGNORECASE
 )
@@ -61,17 +62,22 @@ def rows_of(document: Document) -> tuple[Row, ...]:
     rows: list[Row] = []
     gap = False
     for line, start in zip(document.lines, document.starts, strict=True):
-        row = _row(line, start, gap=gap)
-        gap = row is None
-        if row is not None:
-            rows.append(row)
+        found = [row for begin, end in _halves(line.text) if (row := _row(line, start, begin, end, gap=gap))]
+        gap = not found
+        rows += found
     return tuple(rows)
 
 
-def _row(line: Line, start: int, *, gap: bool) -> Row | None:
-    match = _BULLET.match(line.text)
-    offset = match.end() if match else 0
-    words = line.text[offset:]
+def _halves(text: str) -> tuple[tuple[int, int], ...]:
+    """Part a line where a bullet stands beside something else, as in `Oslo<tab>- Cut waste`."""
+    match = _BESIDE.search(text)
+    return ((0, match.start()), (match.start(), len(text))) if match else ((0, len(text)),)
+
+
+def _row(line: Line, start: int, first: int, last: int, *, gap: bool) -> Row | None:
+    match = _BULLET.match(line.text[first:last])
+    offset = first + (match.end() if match else 0)
+    words = line.text[offset:last]
     begin = start + offset + len(words) - len(words.lstrip())
     text = words.strip()
     if not text or (_PAGE.search(text) and len(text) < LONG):
