@@ -16,13 +16,16 @@ from dependency_injector import containers, providers
 from roleferry.adapters.arq.connection import decode, encode, open_queue, redis_settings
 from roleferry.adapters.arq.doorbell import RUN_TASK, SEND_DUE, ArqDoorbell
 from roleferry.adapters.captured_mail import CapturedMailer, Outbox
+from roleferry.adapters.direct_http import DirectJobPages, GuardedClient
 from roleferry.adapters.documents import DocumentReader
 from roleferry.adapters.embedded import EmbeddedServer, Lease, PostgresServer, ValkeyServer
 from roleferry.adapters.holiday_calendar import LibraryHolidayCalendar
 from roleferry.adapters.language import load_language
+from roleferry.adapters.liquid import LiquidTemplateEngine
 from roleferry.adapters.memory.storage import MemoryStorage
 from roleferry.adapters.mime import MimeComposer
 from roleferry.adapters.object_storage import local_storage
+from roleferry.adapters.places import load_gazetteer
 from roleferry.adapters.postgres.answers import PostgresAnswers
 from roleferry.adapters.postgres.clock import PostgresClock
 from roleferry.adapters.postgres.heartbeats import PostgresHeartbeats
@@ -31,12 +34,17 @@ from roleferry.adapters.postgres.pool import open_pool
 from roleferry.adapters.postgres.reads import PostgresReads
 from roleferry.adapters.postgres.task_queue import PostgresTaskQueue
 from roleferry.adapters.postgres.transactions import PostgresTransactions
+from roleferry.adapters.rules import RulesLlm
 from roleferry.adapters.stub_auth import DEMO_USER, StubAuthenticator
 from roleferry.adapters.system import RandomIds, SystemClock
 from roleferry.adapters.vocabulary import load_vocabulary
 from roleferry.domain import use_cases
+from roleferry.domain.model.engine import EngineReason
 from roleferry.domain.model.sending.lease import LeaseTimes
+from roleferry.domain.use_cases.jobs.employers import Employers
+from roleferry.domain.use_cases.people.keeping import PeopleKeeper
 from roleferry.domain.use_cases.sending.gathering import SendFactsGatherer
+from roleferry.domain.use_cases.sending.planning import Planning
 from roleferry.domain.use_cases.sending.settling import Settlement
 from roleferry.entrypoints.settings import Settings
 from roleferry.ports.tasks import TaskKind
@@ -89,8 +97,13 @@ class Container(containers.DeclarativeContainer):
     resume_reader = providers.Singleton(DocumentReader)
     vocabulary = providers.Singleton(load_vocabulary)
     language = providers.Singleton(load_language)
+    templating = providers.Singleton(LiquidTemplateEngine)
     composer = providers.Singleton(MimeComposer)
     holidays = providers.Singleton(LibraryHolidayCalendar)
+    places = providers.Singleton(load_gazetteer)
+    people = providers.Singleton(
+        PeopleKeeper, places=places, holidays=holidays, vocabulary=vocabulary, clock=clock, ids=ids
+    )
     suppression_key = providers.Callable(lambda settings: derive_key(settings.secret, "suppression"), settings)
     token_key = providers.Callable(lambda settings: derive_key(settings.secret, "tokens"), settings)
     lease_times = providers.Singleton(
@@ -100,6 +113,21 @@ class Container(containers.DeclarativeContainer):
         SendFactsGatherer, holidays=holidays, mailer=mailer, suppression_key=suppression_key
     )
     settlement = providers.Singleton(Settlement, transactions=transactions, clock=clock, ids=ids)
+    planning = providers.Singleton(Planning, holidays=holidays)
+    job_pages = providers.Singleton(
+        DirectJobPages,
+        client=providers.Singleton(
+            lambda settings: GuardedClient(allow_loopback=settings.is_dev and settings.allow_private_urls), settings
+        ),
+    )
+    employers = providers.Singleton(Employers, vocabulary=vocabulary, clock=clock, ids=ids)
+    llm = providers.Singleton(
+        RulesLlm,
+        vocabulary=vocabulary,
+        language=language,
+        templating=templating,
+        why_not_llm=EngineReason.POLICY,
+    )
     origin = providers.Callable(lambda settings: settings.origin, settings)
     task_handlers: providers.Dependency[Any] = providers.Dependency()
     authenticator = providers.Singleton(StubAuthenticator, dev=settings.provided.is_dev)

@@ -8,12 +8,20 @@ from uuid import UUID
 
 from roleferry.domain.model.ids import UserId
 from roleferry.ports.campaigns import CampaignRepository, EnrollmentRepository
+from roleferry.ports.companies import CompanyRepository
+from roleferry.ports.contacts import ContactRepository
 from roleferry.ports.events import EventLog
 from roleferry.ports.jobs import ApplicationRepository, JobRepository, PainPointRepository
 from roleferry.ports.mailboxes import MailboxRepository
+from roleferry.ports.notices import NoticeRepository
+from roleferry.ports.offers import OfferRepository
 from roleferry.ports.outreach import OutreachRepository
 from roleferry.ports.preferences import PreferencesRepository
+from roleferry.ports.recipients import RecipientReader
+from roleferry.ports.raw_events import RawEvents
+from roleferry.ports.replies import ReplyRepository
 from roleferry.ports.resumes import ResumeRepository
+from roleferry.ports.sequences import SequenceRepository
 from roleferry.ports.service_state import ServiceState
 from roleferry.ports.suppressions import SuppressionRepository
 from roleferry.ports.tasks import Tasks
@@ -77,6 +85,14 @@ class UnitOfWork(Protocol):
 
     @property
     @abstractmethod
+    def raw_events(self) -> RawEvents: ...
+
+    @property
+    @abstractmethod
+    def replies(self) -> ReplyRepository: ...
+
+    @property
+    @abstractmethod
     def service_state(self) -> ServiceState: ...
 
     @property
@@ -94,6 +110,30 @@ class UnitOfWork(Protocol):
     @property
     @abstractmethod
     def pain_points(self) -> PainPointRepository: ...
+
+    @property
+    @abstractmethod
+    def notices(self) -> NoticeRepository: ...
+
+    @property
+    @abstractmethod
+    def contacts(self) -> ContactRepository: ...
+
+    @property
+    @abstractmethod
+    def companies(self) -> CompanyRepository: ...
+
+    @property
+    @abstractmethod
+    def offers(self) -> OfferRepository: ...
+
+    @property
+    @abstractmethod
+    def sequences(self) -> SequenceRepository: ...
+
+    @property
+    @abstractmethod
+    def recipients(self) -> RecipientReader: ...
 
 
 class Transactions(Protocol):

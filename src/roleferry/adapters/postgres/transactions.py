@@ -13,15 +13,23 @@ import structlog
 from roleferry.adapters.postgres.applications import PostgresApplications
 from roleferry.adapters.postgres.audit import PostgresAudit
 from roleferry.adapters.postgres.campaigns import PostgresCampaigns
+from roleferry.adapters.postgres.companies import PostgresCompanies
 from roleferry.adapters.postgres.constraints import error_for
+from roleferry.adapters.postgres.contacts import PostgresContacts
 from roleferry.adapters.postgres.enrollments import PostgresEnrollments
 from roleferry.adapters.postgres.events import PostgresEventLog
 from roleferry.adapters.postgres.jobs import PostgresJobs
 from roleferry.adapters.postgres.mailboxes import PostgresMailboxes
+from roleferry.adapters.postgres.notices import PostgresNotices
+from roleferry.adapters.postgres.offers import PostgresOffers
 from roleferry.adapters.postgres.outreach import PostgresOutreach
 from roleferry.adapters.postgres.pain_points import PostgresPainPoints
 from roleferry.adapters.postgres.preferences import PostgresPreferences
+from roleferry.adapters.postgres.recipients import PostgresRecipients
+from roleferry.adapters.postgres.raw_events import PostgresRawEvents
+from roleferry.adapters.postgres.replies import PostgresReplies
 from roleferry.adapters.postgres.resumes import PostgresResumes
+from roleferry.adapters.postgres.sequences import PostgresSequences
 from roleferry.adapters.postgres.service_state import PostgresServiceState
 from roleferry.adapters.postgres.suppressions import PostgresSuppressions
 from roleferry.adapters.postgres.tasks import PostgresTasks
@@ -96,6 +104,14 @@ class PostgresUnitOfWork(UnitOfWork):
         return PostgresEventLog(self._connection, self.user_id)
 
     @cached_property
+    def raw_events(self) -> PostgresRawEvents:
+        return PostgresRawEvents(self._connection, self.user_id)
+
+    @cached_property
+    def replies(self) -> PostgresReplies:
+        return PostgresReplies(self._connection, self.user_id)
+
+    @cached_property
     def service_state(self) -> PostgresServiceState:
         return PostgresServiceState(self._connection, self.user_id)
 
@@ -114,6 +130,30 @@ class PostgresUnitOfWork(UnitOfWork):
     @cached_property
     def pain_points(self) -> PostgresPainPoints:
         return PostgresPainPoints(self._connection, self.user_id)
+
+    @cached_property
+    def notices(self) -> PostgresNotices:
+        return PostgresNotices(self._connection, self.user_id, now=self._now, new_id=self._new_id)
+
+    @cached_property
+    def contacts(self) -> PostgresContacts:
+        return PostgresContacts(self._connection, self.user_id)
+
+    @cached_property
+    def companies(self) -> PostgresCompanies:
+        return PostgresCompanies(self._connection, self.user_id)
+
+    @cached_property
+    def offers(self) -> PostgresOffers:
+        return PostgresOffers(self._connection, self.user_id)
+
+    @cached_property
+    def sequences(self) -> PostgresSequences:
+        return PostgresSequences(self._connection, self.user_id)
+
+    @cached_property
+    def recipients(self) -> PostgresRecipients:
+        return PostgresRecipients(self._connection, self.user_id)
 
 
 class PostgresTransactions(Transactions):

@@ -1,0 +1,68 @@
+"""Companies and their facts as rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from roleferry.adapters.postgres import constraints
+from roleferry.adapters.postgres.repository import Repository
+from roleferry.adapters.postgres.rows import columns, to
+from roleferry.domain.model.ids import CompanyId
+from roleferry.domain.model.people.company import Company, CompanyDetails, CompanyExists, CompanyNotFound
+from roleferry.domain.model.people.fact import KnownFact
+from roleferry.ports.companies import CompanyRepository
+
+constraints.register("uq_companies_name", CompanyExists("you have a company of this name already"))
+_DETAILS = tuple(one.name for one in fields(CompanyDetails))
+
+
+class PostgresCompanies(Repository, CompanyRepository):
+    """Rows of companies and company_facts."""
+
+    async def settle(self, company: Company) -> Company:
+        if await self._execute("add_company", *_values(company), company.created_at):
+            return company
+        row = await self._one("lock_company_by_key", self._user_id, company.name_key)
+        if row is None:
+            raise CompanyNotFound("the company was removed just now", name=company.name)
+        return _company(row)
+
+    async def find(self, company_id: CompanyId) -> Company:
+        row = await self._one("lock_company", self._user_id, company_id)
+        if row is None:
+            raise CompanyNotFound("there is no such company", company_id=company_id)
+        return _company(row)
+
+    async def of_domain(self, domain: str) -> Company | None:
+        row = await self._one("lock_company_by_domain", self._user_id, domain)
+        return _company(row) if row else None
+
+    async def save(self, company: Company) -> None:
+        await self._execute("save_company", *_values(company))
+
+    async def facts(self, company_id: CompanyId) -> Sequence[KnownFact]:
+        return [to(KnownFact, row) for row in await self._many("list_company_facts", self._user_id, company_id)]
+
+    async def replace_facts(
+        self, company_id: CompanyId, facts: Sequence[tuple[UUID, KnownFact]], *, source: str | None, at: datetime
+    ) -> None:
+        await self._execute("remove_company_facts", self._user_id, company_id, source)
+        names = ("text", "kind", "source_url", "dated", "source")
+        arrays = ([getattr(fact, name) for _, fact in facts] for name in names)
+        await self._execute(
+            "add_company_facts", self._user_id, company_id, at, [fact_id for fact_id, _ in facts], *arrays
+        )
+
+
+def _company(row: Mapping[str, Any]) -> Company:
+    return to(Company, {**row, "details": {name: row[name] for name in _DETAILS}})
+
+
+def _values(company: Company) -> tuple[Any, ...]:
+    return (
+        *columns(company, "user_id", "id", "name", "name_key", "domains"),
+        *columns(company.details, *_DETAILS),
+        *columns(company, "sources", "source", "last_refreshed_at"),
+    )

@@ -1,0 +1,79 @@
+-- name: add_contact
+-- $1 user, $2 id, $3 company, $4 name, $5 title, $6 level, $7 department, $8 e-mail, $9 its state, $10 linkedin, $11 location,
+-- $12 zone, $13 its source, $14 country, $15 facts, $16 tags, $17 source, $18 verification, $19 created
+INSERT INTO contacts (user_id, id, company_id, full_name, role_title, level, department, email, email_state, linkedin_url,
+                      location, timezone, timezone_source, country, facts, tags, source, verification, created_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
+
+-- name: save_contact
+-- Parameters as for add_contact, but $19
+UPDATE contacts
+   SET company_id = $3, full_name = $4, role_title = $5, level = $6, department = $7, email = $8, email_state = $9,
+       linkedin_url = $10, location = $11, timezone = $12, timezone_source = $13, country = $14, facts = $15, tags = $16,
+       source = $17, verification = $18
+ WHERE user_id = $1 AND id = $2;
+
+-- name: lock_contact
+-- $1 user, $2 id
+SELECT user_id, id, company_id, full_name, role_title, level, department, email, email_state, linkedin_url, location, timezone,
+       timezone_source, country, facts, tags, source, verification, created_at
+  FROM contacts WHERE user_id = $1 AND id = $2 FOR UPDATE;
+
+-- name: lock_contacts_by_email
+-- $1 user, $2 addresses in lower case
+SELECT user_id, id, company_id, full_name, role_title, level, department, email, email_state, linkedin_url, location, timezone,
+       timezone_source, country, facts, tags, source, verification, created_at
+  FROM contacts WHERE user_id = $1 AND lower(email) = ANY ($2::text[]) ORDER BY id FOR UPDATE;
+
+-- name: lock_contacts_of_company
+-- $1 user, $2 company
+SELECT user_id, id, company_id, full_name, role_title, level, department, email, email_state, linkedin_url, location, timezone,
+       timezone_source, country, facts, tags, source, verification, created_at
+  FROM contacts WHERE user_id = $1 AND company_id = $2 ORDER BY id FOR UPDATE;
+
+-- name: find_contacts
+-- $1 user, $2 ids
+SELECT user_id, id, company_id, full_name, role_title, level, department, email, email_state, linkedin_url, location, timezone,
+       timezone_source, country, facts, tags, source, verification, created_at
+  FROM contacts WHERE user_id = $1 AND id = ANY ($2::uuid[]);
+
+-- name: remove_contact
+-- $1 user, $2 id
+DELETE FROM contacts WHERE user_id = $1 AND id = $2;
+
+-- name: add_application_targets
+-- $1 user, $2 application, $3 contacts, $4 at
+INSERT INTO application_targets (user_id, application_id, contact_id, created_at)
+SELECT $1, $2, c.contact_id, $4 FROM unnest($3::uuid[]) AS c (contact_id)
+ON CONFLICT DO NOTHING;
+
+-- name: remove_application_target
+-- $1 user, $2 application, $3 contact
+DELETE FROM application_targets WHERE user_id = $1 AND application_id = $2 AND contact_id = $3;
+
+-- name: show_contacts
+-- $1 user, $2 created before, $3 id before, $4 limit, $5 company, $6 words in name, title or address
+SELECT t.id, t.company_id, c.name AS company, t.full_name, t.role_title, t.level, t.department, t.email, t.email_state,
+       t.linkedin_url, t.location, t.timezone, t.timezone_source, t.country, t.facts, t.tags, t.source, t.verification, t.created_at
+  FROM contacts t LEFT JOIN companies c ON c.user_id = t.user_id AND c.id = t.company_id
+ WHERE t.user_id = $1 AND ($2::timestamptz IS NULL OR (t.created_at, t.id) < ($2, $3::uuid))
+   AND ($5::uuid IS NULL OR t.company_id = $5)
+   AND ($6::text IS NULL OR position(lower($6) IN lower(concat_ws(' ', t.full_name, t.role_title, t.email, c.name))) > 0)
+ ORDER BY t.created_at DESC, t.id DESC LIMIT $4;
+
+-- name: show_contact
+-- $1 user, $2 id
+SELECT t.id, t.company_id, c.name AS company, t.full_name, t.role_title, t.level, t.department, t.email, t.email_state,
+       t.linkedin_url, t.location, t.timezone, t.timezone_source, t.country, t.facts, t.tags, t.source, t.verification, t.created_at
+  FROM contacts t LEFT JOIN companies c ON c.user_id = t.user_id AND c.id = t.company_id
+ WHERE t.user_id = $1 AND t.id = $2;
+
+-- name: show_application_targets
+-- $1 user, $2 application
+SELECT t.id, t.company_id, c.name AS company, t.full_name, t.role_title, t.level, t.department, t.email, t.email_state,
+       t.linkedin_url, t.location, t.timezone, t.timezone_source, t.country, t.facts, t.tags, t.source, t.verification, t.created_at
+  FROM application_targets a
+  JOIN contacts t ON t.user_id = a.user_id AND t.id = a.contact_id
+  LEFT JOIN companies c ON c.user_id = t.user_id AND c.id = t.company_id
+ WHERE a.user_id = $1 AND a.application_id = $2
+ ORDER BY a.created_at, t.id;

@@ -1,0 +1,28 @@
+"""What is known of whether an address takes mail (SPEC 3.6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What a verification says."""
+
+    VALID = "valid"
+    RISKY = "risky"
+    INVALID = "invalid"
+    UNKNOWN = "unknown"
+    DISPOSABLE = "disposable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """One verdict on one address; `score` from 0 to 1 when the provider gives one, `reason` in its own words."""
+
+    verdict: Verdict
+    provider: str
+    at: datetime
+    score: float | None = None
+    reason: str | None = None

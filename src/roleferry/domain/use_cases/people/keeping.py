@@ -1,0 +1,90 @@
+"""What adding, editing and importing contacts share: the company they work at, and where they are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from roleferry.domain.model.ids import CompanyId, ContactId, UserId
+from roleferry.domain.model.people.company import Company, name_key
+from roleferry.domain.model.people.contact import Contact
+from roleferry.domain.model.people.editing import edited
+from roleferry.domain.model.people.source import is_real
+from roleferry.domain.model.people.whereabouts import located
+from roleferry.domain.model.vocabulary import Vocabulary
+from roleferry.ports.clock import Clock, Ids
+from roleferry.ports.holidays import HolidayCalendar
+from roleferry.ports.places import Places
+from roleferry.ports.transactions import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleKeeper:
+    """Puts contacts and companies together, within the caller's transaction."""
+
+    places: Places
+    holidays: HolidayCalendar
+    vocabulary: Vocabulary
+    clock: Clock
+    ids: Ids
+
+    def blank(self, user_id: UserId, *, source: str) -> Contact:
+        """Return a contact of whom nothing is known yet."""
+        new_id = ContactId(self.ids.new())
+        return Contact(id=new_id, user_id=user_id, full_name="", created_at=self.clock.now(), source=source)
+
+    async def changed(self, uow: UnitOfWork, contact: Contact, changes: Mapping[str, Any]) -> Contact:
+        """
+        Return the contact with these fields set, at its company, located; the company is kept, the contact not yet.
+
+        Besides the fields of a contact, `company` names where they work (None: nowhere known); without it and
+        `company_id`, a contact of no company joins the one whose domain their address has.
+
+        Raises:
+            ContactInvalid: with every field that is wrong.
+            CompanyInvalid, CompanyNotFound: there is no such company.
+        """
+        own = {name: value for name, value in changes.items() if name != "company"}
+        after = edited(contact, own)
+        company = await self._company(uow, after, changes)
+        if company is not None and (domain := after.domain) and is_real(after.source):
+            company = await self._with_domain(uow, company, domain)
+        return self.placed(replace(after, company_id=company.id if company else None), company)
+
+    def placed(self, contact: Contact, company: Company | None) -> Contact:
+        """Return the contact with zone and country worked out from what is known now."""
+        place = self.places.find(contact.location) if contact.location else None
+        zone = company.claimable.timezone if company else None
+        return located(contact, place=place, company_zone=zone, country_of=self.holidays.country_of)
+
+    async def company_named(self, uow: UnitOfWork, user_id: UserId, name: str, *, source: str) -> Company:
+        """
+        Return the user's company of this name, however its legal form is written; made when there is none.
+
+        Raises:
+            CompanyInvalid: it is no name.
+        """
+        written = " ".join(name.split())
+        company = Company(
+            id=CompanyId(self.ids.new()),
+            user_id=user_id,
+            name=written,
+            name_key=name_key(self.vocabulary.strip_company_suffix(written)),
+            source=source,
+            created_at=self.clock.now(),
+        )
+        return await uow.companies.settle(company)
+
+    async def _company(self, uow: UnitOfWork, contact: Contact, changes: Mapping[str, Any]) -> Company | None:
+        if changes.get("company"):
+            return await self.company_named(uow, contact.user_id, changes["company"], source=contact.source)
+        if contact.company_id is not None and ("company" not in changes or changes.get("company_id")):
+            return await uow.companies.find(contact.company_id)
+        if {"company", "company_id"} & changes.keys() or not contact.domain:
+            return None
+        return await uow.companies.of_domain(contact.domain)
+
+    async def _with_domain(self, uow: UnitOfWork, company: Company, domain: str) -> Company:
+        after = company.with_domain(domain)
+        if after is not company:
+            await uow.companies.save(after)
+        return after
