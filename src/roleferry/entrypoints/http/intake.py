@@ -10,6 +10,8 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 from roleferry.entrypoints.http.problems import send_problem
 
 JSON_LIMIT = 2_000_000
+FILE_IN_JSON_LIMIT = 7_000_000
+"""Bytes; a résumé of 5 MB in base64."""
 UPLOAD_LIMIT = 40_000_000
 """Bytes; a résumé is limited to 5 MB further in, a CSV of 100,000 rows fits."""
 _DEPTH = 64
@@ -31,7 +33,7 @@ class BodyCheck(ASGIMiddleware):
             await next_app(scope, receive, send)
             return
         kind = _content_type(scope)
-        limit = UPLOAD_LIMIT if kind == "multipart/form-data" else JSON_LIMIT
+        limit = _limit(kind, scope["path"])
         body = await _read(receive, limit)
         refusal = _refusal(kind, body, limit)
         if refusal is not None:
@@ -40,6 +42,12 @@ class BodyCheck(ASGIMiddleware):
             return
         scope["state"]["raw_body"] = body or b""
         await next_app(scope, _replay(body or b""), send)
+
+
+def _limit(kind: str, path: str) -> int:
+    if kind == "multipart/form-data":
+        return UPLOAD_LIMIT
+    return FILE_IN_JSON_LIMIT if path.endswith("/ai/parse-resume") else JSON_LIMIT
 
 
 def _content_type(scope: Scope) -> str:

@@ -1,0 +1,1 @@
+"""Made-up people and adverts, in layouts that differ."""
