@@ -281,3 +281,75 @@ LEFT_SIDEBAR_OVER_TWO_PAGES = [
         ),
     ],
 ]
+
+DATES_STACKED_ON_PLACES = [
+    [
+        Text(15, 20, "OMAR FAROUK", 22, "B"),
+        Text(15, 27, "omar.farouk@example.ae | +971 50 555 0123 | Dubai, UAE", 9),
+        Text(15, 40, "EXPERIENCE", 12, "B"),
+        Text(15, 48, "2018 - Present"),
+        Text(15, 53, "Gulf Air Services"),
+        Text(15, 58, "Dubai"),
+        Text(60, 48, "Maintenance Planner", 10, "B"),
+        Text(60, 53, "- Planned checks for 30 aircraft."),
+        Text(60, 58, "- Cut ground time by 12%."),
+        Text(15, 68, "2013 - 2018"),
+        Text(15, 73, "Nile Aviation"),
+        Text(15, 78, "Cairo"),
+        Text(60, 68, "Aircraft Technician", 10, "B"),
+        Text(60, 73, "- Inspected engines."),
+        Text(60, 78, "- Trained three apprentices."),
+        Text(15, 90, "EDUCATION", 12, "B"),
+        Text(15, 98, "2008 - 2013"),
+        Text(15, 103, "Cairo University"),
+        Text(60, 98, "B.Sc. Aerospace Engineering", 10, "B"),
+        Text(15, 115, "SKILLS", 12, "B"),
+        Text(15, 122, "AMOS, SAP, Six Sigma, Line Maintenance"),
+    ]
+]
+
+NAME_AT_THE_RIGHT = [
+    [
+        *column(140, 20, ["## CARLA MENDES", "Data Scientist"], size=13),
+        *column(
+            15,
+            20,
+            [
+                "# CONTACT",
+                "carla@example.pt",
+                "+351 910 000 111",
+                "linkedin.com/in/carla",
+                "",
+                "# SKILLS",
+                "Python, R, SQL",
+                "Machine Learning",
+                "Tableau",
+                "",
+                "# EDUCATION",
+                "MSc Statistics",
+                "Universidade de Lisboa",
+                "2014 - 2016",
+                "",
+                "BSc Mathematics",
+                "Universidade do Porto",
+                "2011 - 2014",
+            ],
+        ),
+        *column(
+            80,
+            46,
+            [
+                "# PROFILE",
+                "I find the one number that matters and say how sure I am of it, in plain words",
+                "for people who must decide.",
+                "",
+                "# EXPERIENCE",
+                "Data Scientist | Tejo Insurance | 2019 - Present",
+                "- Built a fraud model that saves EUR 1.2 million a year.",
+                "- Taught forty colleagues to read a forecast.",
+                "Data Analyst | Atlantico Retail | 2016 - 2019",
+                "- Made the stock report that shops read every morning.",
+            ],
+        ),
+    ]
+]

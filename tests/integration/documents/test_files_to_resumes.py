@@ -90,6 +90,24 @@ async def test_a_column_that_goes_on_over_the_page() -> None:
     assert "Wrote the fatigue tests." in [bullet.value for bullet in resume.positions[1].bullets]
 
 
+async def test_dates_companies_and_towns_stacked_at_the_left() -> None:
+    resume = await _read(a_pdf(pages.DATES_STACKED_ON_PLACES))
+    assert _who(resume) == ("OMAR FAROUK", "omar.farouk@example.ae", "+971 50 555 0123")
+    assert _jobs(resume) == [
+        ("Maintenance Planner", "Gulf Air Services", 2018),
+        ("Aircraft Technician", "Nile Aviation", 2013),
+    ]
+    assert "Cut ground time by 12%." in [bullet.value for bullet in resume.positions[0].bullets]
+    assert _schools(resume) == [("Cairo University", 2013)]
+
+
+async def test_a_name_set_large_over_the_second_column() -> None:
+    resume = await _read(a_pdf(pages.NAME_AT_THE_RIGHT))
+    assert _who(resume) == ("CARLA MENDES", "carla@example.pt", "+351 910 000 111")
+    assert _jobs(resume) == [("Data Scientist", "Tejo Insurance", 2019), ("Data Analyst", "Atlantico Retail", 2016)]
+    assert _schools(resume) == [("Universidade de Lisboa", 2016), ("Universidade do Porto", 2014)]
+
+
 async def test_a_docx_laid_out_as_one_table() -> None:
     side = (
         p("CONTACT", bold=True, size=24)
