@@ -738,6 +738,157 @@ Liceum nr 4
     years=(None,),
 )
 
+GROUP_WITH_A_LINE_ABOUT_IT = Layout(
+    text="""\
+AMANDA LOPEZ
+Phoenix, AZ 85001 | 602-555-0199 | amanda.lopez@example.com
+
+CORE COMPETENCIES
+Budgeting • Forecasting • GAAP • QuickBooks • Team Leadership
+
+PROFESSIONAL EXPERIENCE
+
+DESERT SUN HOLDINGS, Phoenix, AZ                            2015 to Present
+$40M property group with 300 employees.
+Controller (2018 to Present)
+Promoted to lead a finance team of nine.
+• Closed books in five days.
+Assistant Controller (2015 to 2018)
+• Wrote the AP policy.
+
+COPPER STATE BANK, Mesa, AZ                                 2010 to 2015
+Senior Accountant
+• Reconciled 45 accounts.
+
+EARLIER CAREER: Staff Accountant, Saguaro CPA Group, Tempe, AZ
+
+EDUCATION & CREDENTIALS
+B.S. in Accounting – Arizona State University – Tempe, AZ
+Certified Public Accountant (CPA), State of Arizona
+""",
+    name="AMANDA LOPEZ",
+    emails=("amanda.lopez@example.com",),
+    phones=("602-555-0199",),
+    jobs=(
+        ("Controller", "DESERT SUN HOLDINGS", 2018, None),
+        ("Assistant Controller", "DESERT SUN HOLDINGS", 2015, 2018),
+        ("Senior Accountant", "COPPER STATE BANK", 2010, 2015),
+    ),
+    schools=("Arizona State University",),
+    degrees=("B.S. in Accounting",),
+    years=(None,),
+)
+
+CLIENTS_AND_ROLES = Layout(
+    text="""\
+Ravi Patel
+ravi.patel@example.com | +1 214 555 0134
+
+SUMMARY
+10+ years of experience as DevOps Engineer.
+
+TECHNICAL SKILLS
+Cloud: AWS, Azure
+CI/CD: Jenkins, GitLab
+Scripting: Python, Bash
+
+PROFESSIONAL EXPERIENCE
+
+Client: Lonestar Health, Dallas, TX                                          Aug 2019 – Till Date
+Role: Sr. DevOps Engineer
+Responsibilities:
+• Built pipelines.
+Environment: AWS, Docker
+
+Client: Alamo Retail, San Antonio, TX                                        Jan 2016 – Jul 2019
+Role: DevOps Engineer
+Responsibilities:
+• Automated builds.
+
+EDUCATION
+Bachelor of Technology in Computer Science, JNTU, Hyderabad, India, 2012
+""",
+    name="Ravi Patel",
+    emails=("ravi.patel@example.com",),
+    phones=("+1 214 555 0134",),
+    jobs=(("Sr. DevOps Engineer", "Lonestar Health", 2019, None), ("DevOps Engineer", "Alamo Retail", 2016, 2019)),
+    schools=("JNTU",),
+    degrees=("Bachelor of Technology in Computer Science",),
+    years=(2012,),
+)
+
+ACHIEVEMENTS_WITHIN_JOBS = Layout(
+    text="""\
+Oliver Grant
+Sales Executive
+London, United Kingdom
+oliver.grant@example.co.uk
++44 (0)20 7946 0123
+
+Key Skills
+- Negotiation
+- CRM (Salesforce)
+- Key account management
+
+Career History
+
+Mar 2018 - Present
+Thames Packaging Ltd, London
+Sales Executive
+Key Achievements
+- Won a £2m account.
+
+Jan 2015 - Feb 2018
+Severn Paper plc, Bristol
+Sales Assistant
+- Looked after 60 accounts.
+
+Education & Qualifications
+2012-2015 University of Exeter – BA (Hons) History 2:1
+2010-2012 Truro College – A-Levels: History (A), English (B)
+""",
+    name="Oliver Grant",
+    emails=("oliver.grant@example.co.uk",),
+    phones=("+44 (0)20 7946 0123",),
+    jobs=(("Sales Executive", "Thames Packaging Ltd", 2018, None), ("Sales Assistant", "Severn Paper plc", 2015, 2018)),
+    schools=("University of Exeter", "Truro College"),
+    degrees=("BA (Hons) History 2:1", "A-Levels: History (A), English (B)"),
+    years=(2015, 2012),
+)
+
+FIELDS_BEHIND_TITLES = Layout(
+    text="""\
+Li Na
+li.na@example.cn
+
+PROFESSIONAL EXPERIENCE
+Morgan Creek Capital                                                      New York, NY
+Vice President, Investment Banking                                   07/2017 – Present
+• Closed $3.2B of deals.
+Associate, Investment Banking                                         07/2014 – 07/2017
+• Built models.
+Ernst Foster & Co.                                                        Chicago, IL
+Analyst                                                               06/2012 – 06/2014
+• Audited.
+
+EDUCATION
+University of Chicago Booth School of Business                            Chicago, IL
+Master of Business Administration, Finance                                   June 2014
+Peking University                                                     Beijing, China
+Bachelor of Economics; GPA 3.8                                               June 2012
+""",
+    name="Li Na",
+    emails=("li.na@example.cn",),
+    jobs=(
+        ("Vice President, Investment Banking", "Morgan Creek Capital", 2017, None),
+        ("Associate, Investment Banking", "Morgan Creek Capital", 2014, 2017),
+        ("Analyst", "Ernst Foster & Co.", 2012, 2014),
+    ),
+    schools=("University of Chicago Booth School of Business", "Peking University"),
+    degrees=("Master of Business Administration, Finance", "Bachelor of Economics"),
+    years=(2014, 2012),
+)
+
 ALL = (
     ONE_LINE_WITH_DASHES,
     BLANK_LINES_EVERYWHERE,
@@ -760,4 +911,8 @@ ALL = (
     UNKNOWN_SCHOOLS,
     COMPANY_WITH_DATES_THEN_TITLE,
     UNDATED,
+    GROUP_WITH_A_LINE_ABOUT_IT,
+    CLIENTS_AND_ROLES,
+    ACHIEVEMENTS_WITHIN_JOBS,
+    FIELDS_BEHIND_TITLES,
 )
