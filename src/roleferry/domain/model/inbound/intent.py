@@ -61,7 +61,9 @@ _CONDITIONAL = re.compile(
     r"(?:would|might|could|may) (?:have )?(?:\w+ )?(?:been |be )?(?:interested|love|like|happy|"
     r"a fit)(?=.{0,60}\bbut\b)|\bwhile\b.{0,60}(?:impress\w+|interesting|experience)"
 )
-_NOT_BEFORE = re.compile(r"\b(?:not|no|never|hardly)(?: \w+){0,3} ?$")
+_NOT_BEFORE = re.compile(r"\b(?:not|no|never|hardly)(?: (?!but\b|however\b)\w+){0,6} ?$")
+_REACH = 45
+"""How many letters a `not` reaches forward."""
 _SPOILED_BY_NOT = frozenset({Signal.INTEREST, Signal.WARM, Signal.HANDOVER})
 _AFTER_TURN = 1.6
 _BEFORE_TURN = 0.5
@@ -117,7 +119,7 @@ def _score(plain: str) -> _Scores:
     for signal, weight, pattern in SIGNALS:
         best, words = 0.0, ""
         for match in pattern.finditer(bare):
-            if signal in _SPOILED_BY_NOT and _NOT_BEFORE.search(bare, max(0, match.start() - 25), match.start()):
+            if signal in _SPOILED_BY_NOT and _NOT_BEFORE.search(bare, max(0, match.start() - _REACH), match.start()):
                 continue
             here = weight * _place(match.start(), turn)
             if here > best:

@@ -29,7 +29,8 @@ _MOMENT = re.compile(
 )
 _STARTER = re.compile(
     r"[-*_–—\s]{0,20}(?:"
-    r"(?:on|am|at|le|el|il|in data|em|op|den|på|pe|w dniu|dnia|dne|dňa|na|a|la|στις|в|quoting|zitat von|citando|citát)\b|"
+    r"(?:on|am|at|le|el|il|in data|em|op|den|på|pe|w dniu|dnia|dne|dňa|na|a|la|στις|в|"
+    r"quoting|zitat von|citando|citát)\b|"
     r"\d{1,4}[.\-/年 ]|[^\W\d_]{2,12}[.,]{0,2} ?,? ?(?:\d|de\b|den\b)|"
     r"[^\W\d_]{1,12}\.?,? [^\W\d_]{1,12}\.? \d|在|\"?[^<>:]{1,60}<[^<> ]{3,100}@)",
     re.IGNORECASE,

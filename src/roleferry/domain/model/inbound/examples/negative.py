@@ -175,4 +175,40 @@ We have shut down the office.
 I don't want a call.
 We had 300 applicants, you didn't make the shortlist.
 The role requires German, which you don't speak.
+Thank you, but we are not interested at this time.
+We've decided to go with another candidate.
+We don't have any open roles right now.
+Sorry, we're not looking for anyone at the moment.
+I don't think this is a good fit.
+No thank you.
+The role has already been filled.
+Unfortunately, we're not able to move forward.
+We have no need for this.
+Thanks for your interest but we're going in a different direction.
+I'm not interested in this opportunity.
+We're not taking on anyone new.
+Please don't waste my time.
+Thanks, but we're not looking to hire at this time.
+Not interested, thank you.
+We already filled this role.
+I appreciate the email but I don't have anything for you.
+We're going to pass.
+This isn't what we're looking for.
+No, thank you. Good luck with your search!
+Sorry, we only hire through our agency partners.
+We're not able to offer you a position.
+I don't think we'd be a good fit.
+There's no position available at our company right now.
+After reviewing your background, we decided to move forward with other applicants.
+I'm sorry, but we have no openings.
+Please don't take it personally but no.
+I have no interest in continuing this conversation.
+Wow, so generic. Pass.
+We don't need more emails about this, the role is closed.
+Stop me if I'm wrong, but you have no Java experience. Pass.
+We ended the search.
+There are no more positions.
+No further questions, we've made our choice.
+We can't stop working with our agency.
+Thank you for your application. We will delete your data after six months as required by law.
 """.strip().split("\n")

@@ -163,4 +163,41 @@ Can't say at the moment, we're waiting for numbers.
 Wrong Anna, I think.
 Thanks, I've saved this.
 I had to stop reading halfway, will finish tonight.
+Thanks for your email. I'm currently out of the office and will respond when I return.
+I'm not the hiring manager. You may want to contact our HR department.
+Can you provide more context on why you're reaching out to me?
+We're not hiring at the moment, but please check back in a few months.
+Thanks for the note. I'll take a look and get back to you.
+I'm forwarding this to our recruiting team.
+Please submit your application through our website.
+Who gave you my contact info?
+Let me check with the team and circle back.
+Thanks for sharing.
+I've been on vacation, just catching up on emails.
+Not sure if we have anything, but I'll ask around.
+Maybe in the future.
+What position are you applying for?
+Thanks for reaching out. I'm not the right person, but I've forwarded your email to our HR team.
+I'm out of office until Monday.
+We're not currently hiring, but we'll have openings next quarter. Please follow up then.
+Thank you. We'll review your profile and be in touch if there is a match.
+I'm traveling right now. Can you follow up in two weeks?
+What is this in reference to?
+I don't handle recruiting. Please reach out to Emily.
+Your email has been forwarded to the appropriate department.
+Please check our careers page for open positions.
+Who referred you to me?
+Not sure if this is for me or someone else on the team.
+I'll keep you in mind.
+Let me get back to you next week.
+Received, thank you.
+We're removing the old postings from the site, look again next week.
+I'm unsubscribing from LinkedIn, so mail is better. What is this about?
+Our opt-out rate is high, is this what you fixed?
+The end of the month is better, write me again then.
+Let me take this off-list and ask HR.
+I never got your first email.
+We deleted my old account, use this address from now on.
+Enough on my plate this week, ask me again on Monday.
+I'm blocked until Thursday, will reply then.
 """.strip().split("\n")

@@ -179,4 +179,42 @@ What's the best number to reach you on?
 Keen to learn how you automated the reports.
 I can do 15 minutes at noon.
 Remove the typo on page two and you're in. Can we meet?
+Thanks for reaching out! I'd be happy to set up a call. Are you available Tuesday afternoon?
+This looks great. Could you send me your resume and a few examples of past projects?
+Yes, I'm interested. Please share more details.
+We're actually looking for someone with your background. Let's schedule a call.
+Your experience sounds like a good fit. When can you interview?
+Sure, let's connect next week.
+Great timing! I'd love to chat. Here's my calendar link.
+Please send your CV to my email and we'll go from there.
+I'd love to learn more about your background.
+Can we meet for coffee on Friday?
+What times work for you this week?
+I'd be happy to refer you internally. Send me your resume.
+Sounds great! What are your rates?
+Interested. What's your availability?
+Hey, thanks for reaching out! Would love to connect. How does Monday look?
+This sounds interesting. What kind of role are you looking for?
+We have an opening that could be a match. Can you apply and let me know once you have?
+Yes, we're hiring. Send me your resume and I'll pass it to the team.
+I'm impressed by your results. Let's set up an intro call.
+Let's talk! My calendar: cal.com/rob
+Can you share more about your experience with AWS?
+I'd like to introduce you to our VP of Sales.
+Absolutely, I'm free Thursday at 2pm EST.
+Send over your availability.
+Interested, but I'd need to know your salary expectations first.
+Thanks for your message. Please send me your portfolio so I can have a look.
+Good to hear from you. Are you open to relocation?
+Yes please send more info
+We could use help with this actually. What would you propose?
+Your project caught my attention. Do you have time for a quick call?
+Stop by any time, I'm in the office all week.
+Don't leave me hanging, what was the result?
+Call me, don't email. 555 0199. I'd like to talk.
+My colleague can remove you from the waiting list and book you for Monday.
+I'll take you off the shortlist and put you straight into the final round.
+Do contact me when you're in town, happy to meet.
+Quit your job and join us! When can we talk?
+Please don't contact HR, contact me directly, I'm interested.
 """.strip().split("\n")

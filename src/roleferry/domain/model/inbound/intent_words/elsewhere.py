@@ -43,6 +43,13 @@ ELSEWHERE: Phrases = {
     ),
     Signal.REDIRECT: (
         (
+            4,
+            (
+                r"(?:forward|pass|rout|redirect|sen[dt])\w*(?: \w+){0,4} to (?:our |the |my )?"
+                r"(?:hr\b|human resources|appropriate|relevant|right|correct|proper|responsible)"
+            ),
+        ),
+        (
             3,
             (
                 rf"(?:try|contact|speak (?:to|with)|reach out to|talk to|e?mail|check with|write to|reach|ask|ping|"
@@ -94,6 +101,20 @@ ELSEWHERE: Phrases = {
         ),
     ),
     Signal.LATER: (
+        (
+            1.5,
+            (
+                r"\b(?:next|later this|early next|late this) (?:quarter|month|year|season|spring|summer|fall|"
+                r"autumn|winter)\b"
+            ),
+        ),
+        (
+            2,
+            (
+                r"(?:follow up|check|write|ask|try|ping|apply)(?: \w+){0,2} then\b|(?:follow up|write|try|"
+                r"ask)(?: \w+){0,2} in (?:two|a few|three|\d+)"
+            ),
+        ),
         (
             3,
             (
@@ -170,8 +191,10 @@ ELSEWHERE: Phrases = {
         (
             4,
             (
-                r"why (?:are you|you are|did you|would you) (?:\w+ )?(?:reach|contact|writ|email|messag)\w*|"
-                r"who gave you|my (?:contact|personal) (?:info|details)|where are you writing"
+                r"why (?:are you|you are|did you|would you) (?:\w+ )?(?:reach|contact|writ|email|"
+                r"messag)\w*|"
+                r"who (?:gave|referred|told|sent|pointed|put) you|my (?:contact|personal) (?:info|details)|"
+                r"where are you writing"
             ),
         ),
         (
