@@ -160,6 +160,25 @@ async def test_a_board_that_answers_oddly_is_read_from_its_page_instead(
     assert len(vendor_double.requests) == 1
 
 
+async def test_a_board_shown_inside_a_companys_own_page_is_asked_itself(vendor_double: VendorDouble) -> None:
+    script = '<script src="https://boards.greenhouse.io/embed/job_board/js?for=acme"></script>'
+    vendor_double.on("GET", "/careers", answer_text(f"<html><body>{script}</body></html>"))
+    vendor_double.on("GET", "/v1/boards/acme/jobs/127817", answer_json(boards.GREENHOUSE))
+    page = await _pages(vendor_double).fetch(f"{vendor_double.url}/careers?gh_jid=127817")
+    assert (page.source, page.title) == ("greenhouse", "Backend Engineer")
+    assert page.canonical_url == "https://boards.greenhouse.io/acme/jobs/127817"
+
+
+async def test_a_page_whose_embedded_board_fails_is_read_itself(vendor_double: VendorDouble) -> None:
+    script = '<script src="https://boards.greenhouse.io/embed/job_board/js?for=acme"></script>'
+    vendor_double.on(
+        "GET", "/careers", answer_text(f"<body>{script}<h1>Cook</h1><p>{'You will cook for us. ' * 20}</p></body>")
+    )
+    vendor_double.on("GET", "/v1/boards/acme/jobs/127817", server_error())
+    page = await _pages(vendor_double).fetch(f"{vendor_double.url}/careers?gh_jid=127817")
+    assert (page.source, page.title) == ("page", "Cook")
+
+
 def _with_json_ld(*documents: object, body: str = "<p>menu</p>") -> Answer:
     scripts = "".join(f'<script type="application/ld+json">{json.dumps(document)}</script>' for document in documents)
     return answer_text(f"<html><head>{scripts}</head><body>{body}</body></html>")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import msgspec
@@ -12,8 +13,8 @@ import msgspec
 from roleferry.adapters.direct_http import html_text, json_ld
 from roleferry.adapters.direct_http.boards import READERS
 from roleferry.adapters.direct_http.client import Answer, GuardedClient
-from roleferry.domain.model.jobs.boards import Board, BoardPosting, board_posting
-from roleferry.domain.model.jobs.page import FetchedPosting, PageRefused, PageUnreadable
+from roleferry.domain.model.jobs.boards import Board, BoardPosting, board_posting, embedded_posting
+from roleferry.domain.model.jobs.page import FetchedPosting, PageError, PageRefused, PageUnreadable
 from roleferry.domain.model.jobs.same_posting import canonical_url
 from roleferry.ports.scraping import JobPages
 
@@ -63,6 +64,10 @@ class DirectJobPages(JobPages):
 
     async def _from_page(self, url: str) -> FetchedPosting:
         answer = await self.client.get(url, types=_PAGES)
+        shown = embedded_posting(answer.url, answer.body.decode("latin-1"))
+        if shown is not None:
+            with suppress(msgspec.MsgspecError, PageError):
+                return await self._from_board(shown)
         return await asyncio.to_thread(_read_page, answer)
 
 

@@ -100,6 +100,35 @@ def _greenhouse_widget(parts: SplitResult, host: str) -> BoardPosting | None:
     return None
 
 
+_EMBEDS: tuple[tuple[Board, str, re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        Board.GREENHOUSE,
+        "gh_jid",
+        re.compile(r"\d{1,20}"),
+        re.compile(
+            r"greenhouse\.io/embed/job_(?:board(?:/js)?|"
+            r"app)\?(?:[^\"'\s>]{0,80}&(?:amp;)?)?for=([A-Za-z0-9_.-]{1,100})"
+        ),
+    ),
+    (
+        Board.ASHBY,
+        "ashby_jid",
+        re.compile(_UUID),
+        re.compile(r"jobs\.ashbyhq\.com/([A-Za-z0-9%][A-Za-z0-9_.%~-]{0,99})/embed"),
+    ),
+)
+
+
+def embedded_posting(url: str, page: str) -> BoardPosting | None:
+    """Return the board's names of a posting that a company shows in its own page (job-boards.md 0), or None."""
+    query = dict(parse_qsl(urlsplit(url).query))
+    for board, parameter, form, account in _EMBEDS:
+        posting_id, found = query.get(parameter, ""), account.search(page)
+        if found and form.fullmatch(posting_id) and _harmless(found[1]):
+            return BoardPosting(board=board, account=found[1], posting_id=posting_id.lower())
+    return None
+
+
 def _harmless(token: str) -> bool:
     """Tell whether a name stays one path segment after decoding: no slash, dot-dot or control character."""
     plain = unquote(token)
