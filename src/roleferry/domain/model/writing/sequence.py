@@ -18,8 +18,8 @@ from roleferry.domain.model.writing.tone import Tone
 from roleferry.domain.model.writing.wording import Wordings
 
 _SHORTER_OF = {Length.SHORT: Length.SHORT, Length.MEDIUM: Length.MEDIUM, Length.LONG: Length.MEDIUM}
-_INSTEAD: Mapping[StepKind, str] = {StepKind.VALUE_ADD: "question"}
-"""The letter for somebody to whom no one-page offer can be sent, for want of pain points."""
+_QUESTION = "question"
+"""The letter for when there is nothing left to tell, or no pain points to make a one-page offer of."""
 
 ANGLES: Mapping[StepKind, str] = {
     StepKind.INITIAL: "the need and the result that answers it",
@@ -88,24 +88,42 @@ class _Writer:
 
     def draft(self, kind: StepKind, before: Sequence[Draft]) -> Draft:
         if kind is StepKind.INITIAL:
-            return first_note(
-                self.base,
-                tone=self.tone,
-                length=self.length,
-                level=self.level,
-                variant_key=self.variant_key,
-                unlike=self.unlike,
-            )
+            return self._first()
         wordings = replace(
             self.base,
             said=frozenset[str]().union(*(said(draft.body) for draft in before)),
             told=frozenset[str]().union(*(draft.told for draft in before)),
         )
         sizes = (_SHORTER_OF[self.length], Length.SHORT) if kind is StepKind.VALUE_ADD else (Length.SHORT,)
-        letter = _INSTEAD.get(kind, kind) if not self.base.points.needs else kind
+        letter = _QUESTION if self._must_ask(kind, wordings.told) else kind
         skeleton = skeleton_for(self.tone, kind=letter, reader="any")
         drafts = [
             fill(skeleton, wordings, tone=self.tone, length=size, level=self.level, key=self.variant_key)
             for size in sizes
         ]
         return next((draft for draft in drafts if not draft.thin), drafts[-1])
+
+    def _first(self) -> Draft:
+        """Return the first note; it leaves a result for the next mail if it reaches its length without."""
+        results = tuple(dict.fromkeys(point.key for point in self.base.points.results if "result" in point.fills))
+        sparing = replace(self.base, told=frozenset(results[-1:])) if len(results) > 1 else self.base
+        drafts = (
+            first_note(
+                wordings,
+                tone=self.tone,
+                length=self.length,
+                level=self.level,
+                variant_key=self.variant_key,
+                unlike=self.unlike,
+            )
+            for wordings in (sparing, self.base)
+        )
+        first = next(drafts)
+        return next(drafts) if first.thin else first
+
+    def _must_ask(self, kind: StepKind, told: frozenset[str]) -> bool:
+        points = self.base.points
+        if kind is StepKind.NUDGE:
+            results = (point for point in points.results if "result" in point.fills)
+            return all(point.key in told for point in (*results, *points.skills, *points.roles))
+        return kind is StepKind.VALUE_ADD and not points.needs

@@ -69,7 +69,7 @@ class _Lines:
     def unit(self, fallbacks: Mapping[str, list[str]]) -> Unit:
         instead = self.instead or fallbacks.get(f"no {self._family}", [])
         if self.weight is Weight.EVIDENCE:
-            instead = self.instead or [line for line in instead if f"offer.{self._family}_quote" in line]
+            instead = self.instead or [line for line in instead if "offer.need_quote" in line]
         return Unit(tuple(self.wordings), tuple(instead), self.weight, self.paragraph)
 
     @property
