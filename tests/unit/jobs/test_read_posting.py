@@ -241,6 +241,21 @@ def test_an_advert_pasted_as_one_line_is_cut_at_its_headings() -> None:
     assert _texts(posting.benefits) == ["25 days of holiday and a pension."]
 
 
+def test_an_advert_in_plain_paragraphs_is_read_sentence_by_sentence() -> None:
+    posting = _read(
+        "Customer Success Manager\nLumen Analytics | New York, NY\n$95,000–$115,000 + equity\n\n"
+        "Lumen Analytics helps hospitals understand their data. Founded in 2016, we're a team of 120.\n\n"
+        "In this role you'll own a portfolio of 30 hospital accounts and work with product to shape the roadmap. "
+        "Our churn doubled last year, and we need someone to bring it back under 5%.\n\n"
+        "You have 3+ years in account management, ideally in healthcare. Experience with Gainsight is a plus.\n\n"
+        "We offer health insurance and 20 days of PTO. Lumen is an equal opportunity employer."
+    )
+    assert [text[:30] for text in _texts(posting.responsibilities)] == ["In this role you'll own a port"]
+    assert [asked.need for asked in posting.requirements] == [Need.MUST, Need.NICE]
+    assert _texts(posting.benefits) == ["We offer health insurance and 20 days of PTO."]
+    assert [text[:17] for text in _texts(posting.pain_points)] == ["In this role you'", "Our churn doubled"]
+
+
 def test_lines_broken_by_a_mail_program_are_read_as_one() -> None:
     posting = _read(
         "What you will do:\n\n"

@@ -41,6 +41,7 @@ _CLEARLY = 2.0
 _LOUDLY = 4.0
 _LOSS = 0.6
 _HEADER_WORDS = 12
+_HEADER = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +117,14 @@ def _weighed(
     return (
         own.duty + authority * duty,
         own.asked + authority * asked,
-        own.other + other + _header(segment, part, at),
+        own.other + other + (_HEADER if is_header(segment, part, at) else 0.0),
     )
 
 
-def _header(segment: Segment, part: Part | None, at: int) -> float:
-    """Weigh the first short lines, which name the job, the company and the place, and ask for nothing."""
+def is_header(segment: Segment, part: Part | None, at: int) -> bool:
+    """Tell whether a piece is one of the first short lines, which name the job, the company and the place."""
     short = len(segment.text.split()) <= _HEADER_WORDS and not segment.bullet and segment.text[-1:] not in ".!;"
-    return 3.0 if part in {None, Part.NEUTRAL, Part.FACTS} and at < _HEADER_LINES and short else 0.0
+    return part in {None, Part.NEUTRAL, Part.FACTS} and at < _HEADER_LINES and short
 
 
 def _change_cost(segments: Sequence[Segment], headings: Sequence[Part | None], at: int) -> float:

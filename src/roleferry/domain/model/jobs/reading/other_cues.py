@@ -66,7 +66,7 @@ OTHER = cues(
         2.0,
         (
             r"^(?:(?:at|here at|in|with|therefore|additionally|moreover|in addition|also|"
-            r"furthermore)\b.{0,60}?,? ?)?(?:we|our (?!ideal|successful|new|next|requirements?|"
+            r"furthermore)\b(?!.{0,60}\byou\b).{0,60}?,? ?)?\b(?:we|our (?!ideal|successful|new|next|requirements?|"
             r"expectations?|perfect))\b(?!'d (?:love|like)| would (?:love|like)| (?:expect|require|"
             r"need|want|ask|look for|are looking for|seek|are seeking|'re looking for)\b)"
         ),

@@ -10,7 +10,7 @@ from roleferry.domain.model.jobs.reading.buckets import buckets_of
 from roleferry.domain.model.jobs.reading.facts import employment_type, posted_at, work_mode, years_required
 from roleferry.domain.model.jobs.reading.header import read_header
 from roleferry.domain.model.jobs.reading.headings import plain
-from roleferry.domain.model.jobs.reading.labelling import Labelled, label
+from roleferry.domain.model.jobs.reading.labelling import Labelled, is_header, label
 from roleferry.domain.model.jobs.reading.needs import need_of
 from roleferry.domain.model.jobs.reading.other_cues import is_legal, is_perk
 from roleferry.domain.model.jobs.reading.pain_points import pain_points_of
@@ -82,14 +82,13 @@ def _as_lines(requirements: Sequence[Requirement]) -> tuple[Line, ...]:
 
 
 def _benefits(pieces: Sequence[Labelled]) -> tuple[Line, ...]:
-    return tuple(
-        _line(piece) for piece in pieces if piece.kind is LineKind.OTHER and not piece.heading and _is_benefit(piece)
-    )
+    spoken = (piece for at, piece in enumerate(pieces) if not is_header(piece.segment, piece.part, at))
+    return tuple(_line(piece) for piece in spoken if piece.kind is LineKind.OTHER and _is_benefit(piece))
 
 
 def _is_benefit(piece: Labelled) -> bool:
     said = plain(piece.segment.text[:1000])
-    return not is_legal(said) and (piece.part is Part.BENEFITS or is_perk(said))
+    return not piece.heading and not is_legal(said) and (piece.part is Part.BENEFITS or is_perk(said))
 
 
 def _is_thin(

@@ -28,7 +28,7 @@ _ABBREVIATION = re.compile(
     ),
     re.IGNORECASE,
 )
-_PROSE = 110
+_PROSE = 70
 _SHOUT = 60
 _LIST_DASHES = 3
 
