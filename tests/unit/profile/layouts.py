@@ -535,7 +535,7 @@ I hereby declare that the above is true.
         ("Senior Software Engineer", "Coral Systems", 2018, None),
         ("Software Engineer", "Palmleaf Technologies Pvt Ltd", 2014, 2018),
     ),
-    schools=("Cochin University of Science and Technology", "Kendriya Vidyalaya, Kochi"),
+    schools=("Cochin University of Science and Technology", "Kendriya Vidyalaya"),
     degrees=("B.Tech (ECE)", "12th"),
     years=(2014, 2010),
 )

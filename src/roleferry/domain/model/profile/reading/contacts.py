@@ -30,6 +30,7 @@ _PHONE = re.compile(
     r"(?:\s?(?:ext|x|extension)\.?\s?\d{1,5})?",
     re.IGNORECASE,
 )
+_POSTCODE = re.compile(r"\d{5}(?:-\d{4})?\W{1,4}(?=\(?\d{3}\)?\W{0,3}\d{3}\W{0,3}\d{4}$)")
 _PHONE_LABEL = re.compile(
     r"(?:phone|tel|mobile|cell|mob|ph|contact|call|telephone|whatsapp|number|no|[mptc])\W{0,4}$", re.IGNORECASE
 )
@@ -94,8 +95,10 @@ def _phones(text: str, periods: Sequence[Period]) -> Iterator[Span]:
         after = bisect_right(ends, match.start())
         if after < len(dated) and dated[after].start < match.end():
             continue
+        code = _POSTCODE.match(match[0])
+        skipped = code.end() if code else 0
         if _is_phone(match[0], digits, before):
-            yield Span(match.start(), match.start() + len(match[0].rstrip(" -–.(/")))
+            yield Span(match.start() + skipped, match.start() + len(match[0].rstrip(" -–.(/")))
 
 
 def _is_phone(written: str, digits: str, before: str) -> bool:

@@ -76,7 +76,7 @@ _SCHOOL = re.compile(
     r"caltech|eth|epfl|lse|ucl|wgu|asu|tu|rwth|kth|insead|vit|utep|uta|utsa|utd|lsu|lmu|byu|bootcamp|"
     r"boot camp|campus|univ|"
     r"georgia tech|virginia tech|texas tech|general assembly|coursera|udacity|sdsu|sjsu|csu|fsu|usf|fiu|unlv|"
-    r"vcu|osu|psu|msu|jntu|vtu|gtu|rgpv|ignou|aktu|uptu|sppu|nmims|kiit|lpu|srm|bhu|iisc|isb|xlri|cvut|agh)\b\.?",
+    r"vcu|osu|psu|msu|jntu|vtu|gtu|rgpv|ignou|aktu|uptu|sppu|nmims|kiit|insa|lpu|srm|bhu|iisc|isb|xlri|cvut|agh)\b\.?",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -114,10 +114,16 @@ _LONGEST_SCHOOL = 120
 _LONG_TITLE = 10
 
 
+_SEVERAL = re.compile(r"(?:ants|ers|ors|ists|ents|ates|ects)$", re.IGNORECASE)
+"""Endings of several people: a firm of accountants, not a title."""
+
+
 def title_score(text: str, vocabulary: Vocabulary) -> int:
     """Return 0–4: how much a text looks like the title of a job."""
     words = text.split()
     if not words or len(words) > _LONG_TITLE or text[-1:] in ".!?" or _starts_as_sentence(text, vocabulary):
+        return 0
+    if len(words) > 1 and _SEVERAL.search(words[-1]):
         return 0
     score = 2 if vocabulary.is_title(text) else 0
     found = list(_TITLE.finditer(text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from roleferry.domain.model.profile.reading.cues import find_degrees, is_school
 from roleferry.domain.model.profile.reading.dates import Period
-from roleferry.domain.model.profile.reading.parts import Part, parts_of
+from roleferry.domain.model.profile.reading.parts import Part, parts_of, split_place
 from roleferry.domain.model.profile.reading.rows import Row
 from roleferry.domain.model.profile.resume import Education
 from roleferry.domain.model.text import Span
@@ -36,6 +36,8 @@ _OPENING = 12
 """Characters before a degree that still make it the first word: `My`, a number, a year cut in two."""
 _FAR = 3
 _LEAST_FIELD = 3
+_HEAD_WORD = re.compile(r"(?:university|college|school|institut(?:e|ion)|board|academy)(?: ?/ ?\w+)?", re.IGNORECASE)
+"""The head of a table's column."""
 _SCHOOL_WORDS = 7
 _LONGEST = 130
 
@@ -94,6 +96,8 @@ def _mark(part: Part, vocabulary: Vocabulary) -> _Mark | None:
     if len(text) > _LONGEST or text.endswith("."):
         text = text.rstrip(".")
     if len(text) > _LONGEST:
+        return None
+    if _HEAD_WORD.fullmatch(text):
         return None
     degrees = find_degrees(text, vocabulary)
     if degrees and degrees[0].start <= _OPENING and not _named_school(text, degrees[0]):
@@ -170,7 +174,7 @@ def _education(
     return Education(
         degree=_tidy(degree.text) if degree else None,
         field=field or _major(rows, span),
-        institution=_tidy(school.text) if school else None,
+        institution=_place_cut(_tidy(school.text)) if school else None,
         year=year,
         span=Span(
             min(span.start, *(mark.part.span.start for mark in group)),
@@ -183,6 +187,11 @@ def _tidy(text: str) -> str:
     """Leave off marks, percentages and the word that led to a date."""
     text = _MARKS.sub("", text)
     return _LEADS.sub("", text).strip(" ,.;:-–")
+
+
+def _place_cut(school: str) -> str:
+    """Leave off the town behind a school's name."""
+    return split_place(school)[0] or school
 
 
 def _field(text: str, vocabulary: Vocabulary) -> str | None:

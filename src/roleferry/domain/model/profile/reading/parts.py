@@ -20,7 +20,8 @@ _TOWN_WORDS = 3
 _TRIM = " \t,;:|-–—•·()[]/*_"
 _LEADS = re.compile(r"\s+(?:from|since|during|between|until)\W*$", re.IGNORECASE)
 _NOISE = re.compile(
-    r"^(?:full[- ]?time|part[- ]?time|contract(?:or|ual)?|permanent|temporary|freelance|self[- ]?employed|seasonal|"
+    r"^(?:since|from|to|full[- ]?time|part[- ]?time|contract(?:or|ual)?|permanent|temporary|"
+    r"freelance|self[- ]?employed|seasonal|"
     r"volunteer|duration|dates?|period|location|company|employer|organization|client|title|position|role|"
     r"designation|job title|"
     r"c2c|w2|contract to hire|consulting|\(?expected\)?|graduated|graduation|\d[\d.]*\+? ?(?:yrs?|years?|mos?|months?)"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from roleferry.domain.model.profile.reading.cues import begins_with_verb, company_score, title_score
 from roleferry.domain.model.profile.reading.dates import Period
 from roleferry.domain.model.profile.reading.entries import Entry, entries_of
-from roleferry.domain.model.profile.reading.parts import Part, parts_of
+from roleferry.domain.model.profile.reading.parts import Part, parts_of, split_place
 from roleferry.domain.model.profile.reading.rows import Row, paragraphs, text_of
 from roleferry.domain.model.profile.resume import PartialDate, Position
 from roleferry.domain.model.vocabulary import Vocabulary
@@ -91,6 +91,7 @@ def _best_title(parts: Sequence[Part], vocabulary: Vocabulary) -> Part | None:
 
 def _split_at_comma(part: Part, vocabulary: Vocabulary, *, weak: bool) -> tuple[Part | None, Part | None]:
     """Part `Java Developer, Acme` and `Acme, Java Developer`."""
+    behind: tuple[Part, Part | None] = (part, None)
     for match in re.finditer(r"\s*,\s+|\s+[-–]\s*|\s*[-–]\s+|\s+(?:with|for|in)\s+(?=[A-Z])", part.text):
         left, right = part.text[: match.start()], part.text[match.end() :]
         scores = title_score(left, vocabulary), title_score(right, vocabulary)
@@ -101,8 +102,8 @@ def _split_at_comma(part: Part, vocabulary: Vocabulary, *, weak: bool) -> tuple[
         if scores[0] > scores[1] and firm and not _is_field(right):
             return replace(part, text=left), replace(part, text=right)
         if scores[1] > scores[0] and company_score(left):
-            return replace(part, text=right), replace(part, text=left)
-    return part, None
+            behind = replace(part, text=right), replace(part, text=split_place(left)[0] or left)
+    return behind
 
 
 def _is_field(text: str) -> bool:

@@ -14,6 +14,7 @@ _BULLET = re.compile(
     r"^\s*(?:[•●▪■◦‣\u2043∙·○➢➤►▸▶→⇒✓✔✦✧★◆◇❖❑□☐¤†]+\s*|[-–—*§»>~]\s+|o\s+(?=[A-Z])|\(?\d{1,2}[.)]\s+(?=[A-Z]))"
 )
 _BESIDE = re.compile(r"(?<=\S)\t\s*(?=[•●▪■-]\s)")
+_NUMBERED = re.compile(r"(?:organi[sz]ation|company|employer|client|name of)\b[^:]{0,20}:", re.IGNORECASE)
 _PAGE = re.compile(
     r"^\s*(?:page\s*)?\d{1,2}\s*(?:(?:of|/)\s*\d{1,2})?\s*$|\bpage \d{1,2} of \d{1,2}\s*$", re.IGNORECASE
 )
@@ -82,7 +83,12 @@ def _row(line: Line, start: int, first: int, last: int, *, gap: bool) -> Row | N
     text = words.strip()
     if not text or (_PAGE.search(text) and len(text) < LONG):
         return None
-    return Row(span=Span(begin, begin + len(text)), text=text, bullet=bool(match), after_gap=gap, line=line)
+    return Row(span=Span(begin, begin + len(text)), text=text, bullet=_is_bullet(match, text), after_gap=gap, line=line)
+
+
+def _is_bullet(mark: re.Match[str] | None, text: str) -> bool:
+    """Whether a row begins with a bullet; a number before `Company:` only counts the jobs."""
+    return mark is not None and not (mark[0].strip()[:1].isdigit() and _NUMBERED.match(text))
 
 
 def paragraphs(rows: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
