@@ -68,6 +68,32 @@ def test_the_servers_words_decide_the_reason(diagnostic: str, status: str, reaso
     assert (failed.cause.reason, failed.type) == (reason, kind)
 
 
+@pytest.mark.parametrize(
+    ("words", "family", "hard"),
+    [
+        ("550 5.4.1 Recipient address rejected: Access denied", Family.RECIPIENT, True),
+        ("554 delivery error: dd This user doesn't have an account here", Family.RECIPIENT, True),
+        ("User kim not listed in Domino Directory", Family.RECIPIENT, True),
+        ("550 unrouteable address", Family.RECIPIENT, True),
+        ("DNS type 'mx' lookup of acme.example responded with code NXDOMAIN", Family.RECIPIENT, True),
+        ("550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized", Family.RECIPIENT, False),
+        ("452 4.2.2 The email account that you tried to reach is over quota and inactive", Family.MAILBOX_FULL, False),
+        ("552 Requested mail action aborted: exceeded storage allocation", Family.MAILBOX_FULL, False),
+        ("550 5.1.8 Sender address rejected: Domain not found", Family.POLICY, False),
+        ("450 4.7.1 Recipient address rejected: Greylisted", Family.POLICY, False),
+        ("550 5.7.1 Client does not have permissions to send as this sender", Family.POLICY, False),
+        ("554 5.7.1 Relay access denied", Family.POLICY, False),
+        ("554 5.4.14 Hop count exceeded - possible mail loop", Family.TRANSIENT, False),
+        ("452 4.3.1 Insufficient system storage", Family.TRANSIENT, False),
+        ("451 4.3.0 Temporary lookup failure", Family.TRANSIENT, False),
+        ("4.4.7 Message expired", Family.TRANSIENT, False),
+    ],
+)
+def test_what_servers_really_say_is_understood(words: str, family: Family, *, hard: bool) -> None:
+    failed = only(a_report(diagnostic=f"smtp; {words}", status="5.0.0"))
+    assert (failed.family, failed.hard) == (family, hard)
+
+
 def test_a_code_alone_decides_when_there_are_no_words() -> None:
     cause = cause_of(("",), "5.1.1")
     assert cause is not None

@@ -110,7 +110,7 @@ SPECIFIC: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"not pass(?:ed)? (?:\w+ )?authentication|authentication (?:checks?|fail|required|information)",
             r"(?:fail\w*|require\w*|missing|must) (?:\w+ ){0,2}authenticat|sender (?:is )?not authenticated",
             r"not (?:authori[sz]ed|permitted|allowed) to send (?:mail |e-?mail |messages )?(?:from|for|on behalf)",
-            r"sender id .{0,20}fail|dkim",
+            r"sender id .{0,20}fail|permissions? to send (?:as|on behalf)",
         ),
     ),
     (
@@ -129,7 +129,7 @@ SPECIFIC: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         any_of(
             r"spam|unsolicited|\bjunk\b|\bubes?\b|\buce\b|bulk (?:e-?)?mail|phish",
             (
-                r"blacklist|block ?list|black list|dnsbl|\brbl\b|spamhaus|spamcop|barracuda|sorbs|listed (?:in|"
+                r"blacklist|block ?list|black list|dnsbl|\brbl\b|spamhaus|spamcop|barracuda|sorbs|(?<!not )listed (?:in|"
                 r"at|on|by) "
             ),
             r"reputation|bad sender|poor sender|sender score",

@@ -204,7 +204,7 @@ RECIPIENT_AND_REST: tuple[tuple[Reason, re.Pattern[str]], ...] = (
                 r"pipe|procmail|"
                 r"cannot (?:open|create|write|append|lock|exec|update)|can't (?:open|create|write)|"
                 r"unable to (?:open|create|write)|"
-                r"temporar|try (?:again|later)|maintenance|busy|permission"
+                r"temporar|try (?:again|later)|maintenance|busy|permission denied"
             ),
             r"unexpected|crash|database|ldap|died|broken|terminated|deferred",
         ),
