@@ -129,7 +129,8 @@ SPECIFIC: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         any_of(
             r"spam|unsolicited|\bjunk\b|\bubes?\b|\buce\b|bulk (?:e-?)?mail|phish",
             (
-                r"blacklist|block ?list|black list|dnsbl|\brbl\b|spamhaus|spamcop|barracuda|sorbs|(?<!not )listed (?:in|"
+                r"blacklist|block ?list|black list|dnsbl|\brbl\b|spamhaus|spamcop|barracuda|sorbs|"
+                r"(?<!not )listed (?:in|"
                 r"at|on|by) "
             ),
             r"reputation|bad sender|poor sender|sender score",
