@@ -94,6 +94,7 @@ Who on your side owns this hire?
 | Who should I speak with?
 | Would you pass this to whoever decides?
 + One name, or a forward, is all I ask.
++ I will be as brief with them as I am here.
 
 == medium line_manager
 subject: {{ job.title }}: what I have done that matches
@@ -308,6 +309,7 @@ Which part of the {{ job.title }} work is hardest to find somebody for?
 + Your answer tells me whether I am the right person or should leave you in peace.
 + If that is for somebody else to say, a name helps.
 + A line is enough.
++ I ask because it decides whether I should take this further.
 
 == final any
 subject: {{ job.title }}: last note from me

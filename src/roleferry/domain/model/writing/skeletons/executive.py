@@ -301,6 +301,7 @@ What must the new {{ job.title }} get done first?
 + If it is not something I can do, I will say so in one line.
 + If the answer sits with somebody else, a name is enough.
 + One sentence will do.
++ I ask because it decides whether I should go on with this.
 
 == final any
 subject: {{ job.title }}: closed on my side

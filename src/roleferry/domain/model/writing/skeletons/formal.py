@@ -307,6 +307,7 @@ May I ask which task you consider most important in the position of {{ job.title
 + Your answer would allow me to judge whether my experience is of use to you.
 + Should a colleague be better placed to reply, I would be grateful for the name.
 + A brief answer would suffice.
++ I take the liberty of asking because it would help me decide how to proceed.
 
 == final any
 subject: Position of {{ job.title }}: final message

@@ -311,6 +311,7 @@ Where would you want a new {{ job.title }} to start, and what should they leave 
 + I ask because the answer shows whether my experience is of any use to you.
 + If you would rather point me to a colleague, please do.
 + A line is plenty.
++ I ask because a good answer saves both sides an interview.
 
 == final any
 subject: {{ job.title }}: closing my notes

@@ -311,6 +311,7 @@ If a new {{ job.title }} could fix one thing on day one, what would it be?
 + If it's nothing I can do, I'll tell you straight.
 + Wrong person? Point me at the right one.
 + A few words will do.
++ Asking because I'd rather know before I send you anything else.
 
 == final any
 subject: {{ job.title }}: signing off

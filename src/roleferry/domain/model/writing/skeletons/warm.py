@@ -310,6 +310,7 @@ May I ask what you'd most like the new {{ job.title }} to take off your hands?
 + If I can't help with that, I'll say so and wish you luck.
 + And if you're not the person to ask, I'd be grateful for a name.
 + A few words are enough.
++ I ask because I'd rather know before I take up more of your time.
 
 == final any
 subject: Thank you, and goodbye for now
