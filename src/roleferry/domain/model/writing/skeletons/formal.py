@@ -160,7 +160,7 @@ subject: Position of {{ job.title }} at {{ company.name }}
 Your company is seeking a {{ job.title }} to {{ offer.need }}.
 | The {{ job.title }} you are seeking is to {{ offer.need }}.
 ? I have read that {{ offer.news }}.
-Please allow me to set out briefly what I have done in this field.
+Please allow me to set out briefly what I have done.
 | I would like to set out briefly what I can contribute.
 
 At {{ offer.employer }}, I {{ offer.result }}.

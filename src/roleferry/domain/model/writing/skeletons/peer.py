@@ -78,7 +78,7 @@ What does it look like over there?
 
 == medium executive
 subject: {{ job.title }}: from someone who does the work
-| {{ company.name }}'s {{ job.title }} role
+| {{ company.name }}: the {{ job.title }} role
 | On the {{ job.title }} opening
 You're hiring a {{ job.title }} to {{ offer.need }}.
 | Your {{ job.title }} role boils down to this: someone has to {{ offer.need }}.
@@ -160,13 +160,13 @@ The job is to {{ offer.task }}, says the advert: what's the messy part?
 
 == long executive
 subject: {{ job.title }}: what I'd bring to the work
-| {{ company.name }}'s {{ job.title }} role, hands on
+| {{ company.name }}: the {{ job.title }} role, hands on
 | Your {{ job.title }} opening, from a practitioner
 You're hiring a {{ job.title }} to {{ offer.need }}.
 | Your {{ job.title }} role boils down to this: someone has to {{ offer.need }}.
 ? Read that {{ offer.news }}.
 Here's my side of that work.
-| Here's the short version of mine.
+| Here's the short version of my work.
 
 Over at {{ offer.employer }}, I {{ offer.result }}.
 | I {{ offer.result }}.
