@@ -34,8 +34,8 @@ test: $(INSTALLED_DEV) ## Run every test, from nothing
 bench: $(INSTALLED_DEV) ## Measure, beside the same endpoints on another stack
 	@exec $(BIN)/python -m benchmarks $(ARGS)
 
-eval: $(INSTALLED_DEV) ## Measure the rules on labelled data: make eval ARGS="--data DIR"
-	@exec $(BIN)/python -m evaluation $(ARGS)
+eval: $(INSTALLED_DEV) ## Measure the rules on labelled data: make eval DATA=DIR (TASK=name OUT=FILE only predicts)
+	@exec $(BIN)/python -m evaluation $(if $(DATA),--data "$(DATA)") $(ARGS)
 
 lint: $(INSTALLED_DEV) ## Check style, types and the direction of imports
 	$(BIN)/ruff check .
