@@ -9,7 +9,7 @@ ARGS   ?=
 
 INSTALLED     := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
-CHECKED := src tests evaluation
+CHECKED := src tests evaluation benchmarks
 
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 

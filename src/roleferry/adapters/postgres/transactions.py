@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
-from functools import cached_property
 from uuid import UUID
 
 import asyncpg
@@ -18,15 +17,17 @@ from roleferry.adapters.postgres.constraints import error_for
 from roleferry.adapters.postgres.contacts import PostgresContacts
 from roleferry.adapters.postgres.enrollments import PostgresEnrollments
 from roleferry.adapters.postgres.events import PostgresEventLog
+from roleferry.adapters.postgres.housekeeping import PostgresHousekeeping
 from roleferry.adapters.postgres.jobs import PostgresJobs
+from roleferry.adapters.postgres.leads import PostgresLeads
 from roleferry.adapters.postgres.mailboxes import PostgresMailboxes
 from roleferry.adapters.postgres.notices import PostgresNotices
 from roleferry.adapters.postgres.offers import PostgresOffers
 from roleferry.adapters.postgres.outreach import PostgresOutreach
 from roleferry.adapters.postgres.pain_points import PostgresPainPoints
 from roleferry.adapters.postgres.preferences import PostgresPreferences
-from roleferry.adapters.postgres.recipients import PostgresRecipients
 from roleferry.adapters.postgres.raw_events import PostgresRawEvents
+from roleferry.adapters.postgres.recipients import PostgresRecipients
 from roleferry.adapters.postgres.replies import PostgresReplies
 from roleferry.adapters.postgres.resumes import PostgresResumes
 from roleferry.adapters.postgres.sequences import PostgresSequences
@@ -53,7 +54,7 @@ _CONNECTION_LOST = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asy
 
 
 class PostgresUnitOfWork(UnitOfWork):
-    """Repositories on one connection, each made when first asked for."""
+    """Repositories on one connection, made when asked for; only the tasks remember, for the announcement."""
 
     def __init__(
         self, connection: asyncpg.Connection, user_id: UserId | None, *, now: datetime, new_id: Callable[[], UUID]
@@ -62,98 +63,107 @@ class PostgresUnitOfWork(UnitOfWork):
         self._now = now
         self._new_id = new_id
         self.user_id = user_id
+        self._tasks = PostgresTasks(connection, user_id)
 
-    @cached_property
+    @property
     def tasks(self) -> PostgresTasks:
-        return PostgresTasks(self._connection, self.user_id)
+        return self._tasks
 
-    @cached_property
+    @property
     def users(self) -> PostgresUsers:
         return PostgresUsers(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def audit(self) -> PostgresAudit:
         return PostgresAudit(self._connection, self.user_id, now=self._now, new_id=self._new_id)
 
-    @cached_property
+    @property
     def preferences(self) -> PostgresPreferences:
         return PostgresPreferences(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def mailboxes(self) -> PostgresMailboxes:
         return PostgresMailboxes(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def campaigns(self) -> PostgresCampaigns:
         return PostgresCampaigns(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def enrollments(self) -> PostgresEnrollments:
         return PostgresEnrollments(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def outreach(self) -> PostgresOutreach:
         return PostgresOutreach(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def suppressions(self) -> PostgresSuppressions:
         return PostgresSuppressions(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def events(self) -> PostgresEventLog:
         return PostgresEventLog(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def raw_events(self) -> PostgresRawEvents:
         return PostgresRawEvents(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def replies(self) -> PostgresReplies:
         return PostgresReplies(self._connection, self.user_id)
 
-    @cached_property
+    @property
+    def housekeeping(self) -> PostgresHousekeeping:
+        return PostgresHousekeeping(self._connection, self.user_id)
+
+    @property
     def service_state(self) -> PostgresServiceState:
         return PostgresServiceState(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def resumes(self) -> PostgresResumes:
         return PostgresResumes(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def jobs(self) -> PostgresJobs:
         return PostgresJobs(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def applications(self) -> PostgresApplications:
         return PostgresApplications(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def pain_points(self) -> PostgresPainPoints:
         return PostgresPainPoints(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def notices(self) -> PostgresNotices:
         return PostgresNotices(self._connection, self.user_id, now=self._now, new_id=self._new_id)
 
-    @cached_property
+    @property
     def contacts(self) -> PostgresContacts:
         return PostgresContacts(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def companies(self) -> PostgresCompanies:
         return PostgresCompanies(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def offers(self) -> PostgresOffers:
         return PostgresOffers(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def sequences(self) -> PostgresSequences:
         return PostgresSequences(self._connection, self.user_id)
 
-    @cached_property
+    @property
     def recipients(self) -> PostgresRecipients:
         return PostgresRecipients(self._connection, self.user_id)
+
+    @property
+    def leads(self) -> PostgresLeads:
+        return PostgresLeads(self._connection, self.user_id)
 
 
 class PostgresTransactions(Transactions):
