@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no stubs
 
 from roleferry.adapters.documents.docx_styles import Styles, read_styles
 from roleferry.adapters.documents.docx_text import read_part

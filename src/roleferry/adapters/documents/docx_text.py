@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - lxml has no stubs
 
 from roleferry.adapters.documents.cleaning import clean
 from roleferry.adapters.documents.docx_styles import Look, Styles, W, look_of

@@ -34,7 +34,7 @@ def register(constraint: str, error: DomainError) -> None:
 
 def error_for(broken: asyncpg.IntegrityConstraintViolationError) -> DomainError:
     """Return the domain's error for a broken constraint."""
-    name = broken.constraint_name or ""
+    name: str = getattr(broken, "constraint_name", None) or ""
     if known := _ERRORS.get(name):
         return type(known)(known.detail, errors=known.errors, **known.facts)
     if isinstance(broken, asyncpg.UniqueViolationError):

@@ -11,7 +11,7 @@ from arq.worker import Worker as ArqWorker
 from redis.exceptions import RedisError
 
 from roleferry.domain.model.ids import TaskId
-from roleferry.entrypoints.container import RUN_TASK, SEND_DUE, decode, encode, redis_settings
+from roleferry.entrypoints.container import APPLY_EVENTS, RUN_TASK, SEND_DUE, decode, encode, redis_settings
 
 log = structlog.get_logger()
 
@@ -26,9 +26,14 @@ class Doer(Protocol):
 
     async def run_task(self, task_id: TaskId) -> str | None:
         """Do one task."""
+        ...
 
     async def send_due(self) -> int:
         """Send one batch of due mail."""
+        ...
+
+    async def apply_events(self) -> int:
+        """Apply what came in."""
 
 
 async def listen(doer: Doer, redis_url: str) -> None:
@@ -58,8 +63,11 @@ def _arq_worker(doer: Doer, redis_url: str) -> ArqWorker:
     async def send_due(ctx: dict[Any, Any], **_newer: Any) -> None:
         await doer.send_due()
 
+    async def apply_events(ctx: dict[Any, Any], **_newer: Any) -> None:
+        await doer.apply_events()
+
     return ArqWorker(
-        functions=[_named(run_task, RUN_TASK), _named(send_due, SEND_DUE)],
+        functions=[_named(run_task, RUN_TASK), _named(send_due, SEND_DUE), _named(apply_events, APPLY_EVENTS)],
         redis_settings=redis_settings(redis_url),
         job_serializer=encode,
         job_deserializer=decode,
