@@ -9,22 +9,25 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
+import structlog
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from dependency_injector import containers, providers
 
 from roleferry.adapters.arq.connection import decode, encode, open_queue, redis_settings
-from roleferry.adapters.arq.doorbell import RUN_TASK, SEND_DUE, ArqDoorbell
-from roleferry.adapters.captured_mail import CapturedMailer, Outbox
-from roleferry.adapters.direct_http import DirectJobPages, GuardedClient
+from roleferry.adapters.arq.doorbell import APPLY_EVENTS, RUN_TASK, SEND_DUE, ArqDoorbell
+from roleferry.adapters.captured_mail import CapturedMailer, CapturedOutbox
+from roleferry.adapters.direct_http import DirectJobPages, GoogleSheets, GuardedClient
 from roleferry.adapters.documents import DocumentReader
 from roleferry.adapters.embedded import EmbeddedServer, Lease, PostgresServer, ValkeyServer
 from roleferry.adapters.holiday_calendar import LibraryHolidayCalendar
 from roleferry.adapters.language import load_language
 from roleferry.adapters.liquid import LiquidTemplateEngine
+from roleferry.adapters.memory.mail_dns import MemoryMailDns
 from roleferry.adapters.memory.storage import MemoryStorage
 from roleferry.adapters.mime import MimeComposer
 from roleferry.adapters.object_storage import local_storage
+from roleferry.adapters.one_pager import PdfOnePager
 from roleferry.adapters.places import load_gazetteer
 from roleferry.adapters.postgres.answers import PostgresAnswers
 from roleferry.adapters.postgres.clock import PostgresClock
@@ -35,6 +38,7 @@ from roleferry.adapters.postgres.reads import PostgresReads
 from roleferry.adapters.postgres.task_queue import PostgresTaskQueue
 from roleferry.adapters.postgres.transactions import PostgresTransactions
 from roleferry.adapters.rules import RulesLlm
+from roleferry.adapters.standard_webhooks import StandardWebhooks, sign, signing_key
 from roleferry.adapters.stub_auth import DEMO_USER, StubAuthenticator
 from roleferry.adapters.system import RandomIds, SystemClock
 from roleferry.adapters.vocabulary import load_vocabulary
@@ -46,10 +50,14 @@ from roleferry.domain.use_cases.people.keeping import PeopleKeeper
 from roleferry.domain.use_cases.sending.gathering import SendFactsGatherer
 from roleferry.domain.use_cases.sending.planning import Planning
 from roleferry.domain.use_cases.sending.settling import Settlement
+from roleferry.domain.use_cases.writing.contexts import WritingContexts
+from roleferry.domain.use_cases.writing.sequences import SequenceMaking
+from roleferry.entrypoints.phases import Choice, choose, chosen
 from roleferry.entrypoints.settings import Settings
 from roleferry.ports.tasks import TaskKind
 
 __all__ = (
+    "APPLY_EVENTS",
     "DEMO_USER",
     "RUN_TASK",
     "SEND_DUE",
@@ -65,10 +73,25 @@ __all__ = (
 )
 
 
+log = structlog.get_logger()
+
 TASK_USE_CASES: Mapping[TaskKind, str] = {
     TaskKind.PARSE_RESUME: "parse_resume",
+    TaskKind.IMPORT_JOBS: "import_jobs",
+    TaskKind.IMPORT_APPLICATIONS: "import_jobs",
 }
 """Which use case does which background work; it is called with (user_id, payload, progress) and returns the result."""
+
+
+def keys_of_webhooks(settings: Settings) -> tuple[bytes, ...]:
+    """Return the keys that may sign events: those given to others, and last our own, for simulated readers."""
+    given = [signing_key(one) for one in (settings.webhook_secret, settings.webhook_secret_previous) if one]
+    return (*given, derive_key(settings.secret, "webhooks"))
+
+
+def why_not_llm(choices: tuple[Choice, ...]) -> EngineReason:
+    """Return why rules answer: nobody asked for more, or what was asked for lacks its key."""
+    return EngineReason.NO_KEY if chosen(choices, "llm").why == "fallback" else EngineReason.POLICY
 
 
 class Container(containers.DeclarativeContainer):
@@ -78,6 +101,7 @@ class Container(containers.DeclarativeContainer):
     pool: providers.Dependency[Any] = providers.Dependency()
     redis: providers.Dependency[Any] = providers.Dependency()
 
+    choices = providers.Singleton(choose, settings)
     ids = providers.Singleton(RandomIds)
     clock = providers.Selector(
         settings.provided.env,
@@ -93,13 +117,14 @@ class Container(containers.DeclarativeContainer):
     task_queue = providers.Singleton(PostgresTaskQueue, pool)
     heartbeats = providers.Singleton(PostgresHeartbeats, pool)
     mailer = providers.Singleton(lambda settings: CapturedMailer(settings.home / "outbox"), settings)
-    outbox = providers.Singleton(lambda settings: Outbox(settings.home / "outbox"), settings)
+    outbox = providers.Singleton(lambda settings: CapturedOutbox(settings.home / "outbox"), settings)
     resume_reader = providers.Singleton(DocumentReader)
     vocabulary = providers.Singleton(load_vocabulary)
     language = providers.Singleton(load_language)
     templating = providers.Singleton(LiquidTemplateEngine)
     composer = providers.Singleton(MimeComposer)
     holidays = providers.Singleton(LibraryHolidayCalendar)
+    mail_dns = providers.Singleton(MemoryMailDns)
     places = providers.Singleton(load_gazetteer)
     people = providers.Singleton(
         PeopleKeeper, places=places, holidays=holidays, vocabulary=vocabulary, clock=clock, ids=ids
@@ -114,26 +139,35 @@ class Container(containers.DeclarativeContainer):
     )
     settlement = providers.Singleton(Settlement, transactions=transactions, clock=clock, ids=ids)
     planning = providers.Singleton(Planning, holidays=holidays)
-    job_pages = providers.Singleton(
-        DirectJobPages,
-        client=providers.Singleton(
-            lambda settings: GuardedClient(allow_loopback=settings.is_dev and settings.allow_private_urls), settings
-        ),
+    web = providers.Singleton(
+        lambda settings: GuardedClient(allow_loopback=settings.is_dev and settings.allow_private_urls), settings
     )
+    job_pages = providers.Singleton(DirectJobPages, client=web)
+    sheets = providers.Singleton(GoogleSheets, client=web)
     employers = providers.Singleton(Employers, vocabulary=vocabulary, clock=clock, ids=ids)
     llm = providers.Singleton(
         RulesLlm,
         vocabulary=vocabulary,
         language=language,
         templating=templating,
-        why_not_llm=EngineReason.POLICY,
+        why_not_llm=providers.Callable(why_not_llm, choices),
     )
+    wall_clock = providers.Singleton(SystemClock)
+    webhook_keys = providers.Singleton(keys_of_webhooks, settings)
+    event_sources = providers.Dict({"email-events": providers.Singleton(StandardWebhooks, webhook_keys)})
+    webhook_signer = providers.Object(sign)
     origin = providers.Callable(lambda settings: settings.origin, settings)
+    one_pager = providers.Singleton(PdfOnePager)
+    contexts = providers.Singleton(WritingContexts)
+    sequence_making = providers.Singleton(SequenceMaking, ids=ids, templates=templating)
     task_handlers: providers.Dependency[Any] = providers.Dependency()
     authenticator = providers.Singleton(StubAuthenticator, dev=settings.provided.is_dev)
     storage = providers.Singleton(
-        lambda settings: MemoryStorage() if settings.storage == "memory" else local_storage(settings.home / "files"),
+        lambda settings, choices: (
+            MemoryStorage() if chosen(choices, "storage").adapter == "memory" else local_storage(settings.home / "files")
+        ),
         settings,
+        choices,
     )
 
 
@@ -141,6 +175,7 @@ def build(settings: Settings) -> Container:
     """Return the container with every use case in it, under its name in snake_case."""
     container = Container()
     container.settings.override(settings)
+    _warn(container.choices())
     waiting = {snake_case(use_case.__name__): use_case for use_case in find_use_cases()}
     for name in list(waiting):
         _wire(container, name, waiting)
@@ -148,6 +183,12 @@ def build(settings: Settings) -> Container:
         providers.Dict({kind: container.providers[name] for kind, name in TASK_USE_CASES.items()})
     )
     return container
+
+
+def _warn(choices: tuple[Choice, ...]) -> None:
+    for choice in choices:
+        if choice.warning:
+            log.warning("port.fell_back", port=choice.port, adapter=choice.adapter, wanted=choice.wanted)
 
 
 def _wire(container: Container, name: str, waiting: dict[str, Any]) -> providers.Provider[Any]:

@@ -35,6 +35,19 @@ class JobRepository(Protocol):
         """Return the user's job that is the same posting, if there is one."""
 
     @abstractmethod
+    async def same_among(self, jobs: Sequence[Job]) -> Mapping[JobId, JobId]:
+        """Return, for each of these that the user has already, which one it is."""
+
+    @abstractmethod
+    async def add_all(self, jobs: Sequence[Job]) -> None:
+        """
+        Keep many jobs, none of which the user has.
+
+        Raises:
+            JobExists: one came in between.
+        """
+
+    @abstractmethod
     async def find(self, job_id: JobId) -> Job:
         """
         Return it, locked until the transaction ends.
@@ -72,6 +85,18 @@ class ApplicationRepository(Protocol):
     @abstractmethod
     async def add(self, application: Application) -> None:
         """Keep it."""
+
+    @abstractmethod
+    async def add_all(self, applications: Sequence[Application]) -> None:
+        """Keep many."""
+
+    @abstractmethod
+    async def of_jobs(self, job_ids: Sequence[JobId]) -> Mapping[JobId, Application]:
+        """Return these jobs' applications, locked until the transaction ends."""
+
+    @abstractmethod
+    async def record_all(self, changes: Sequence[StageChange]) -> None:
+        """Append to the histories."""
 
     @abstractmethod
     async def find(self, application_id: ApplicationId) -> Application:

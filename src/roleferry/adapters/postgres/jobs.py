@@ -6,6 +6,7 @@ from typing import Any
 from roleferry.adapters.postgres import constraints
 from roleferry.adapters.postgres.repository import Repository
 from roleferry.adapters.postgres.rows import plain, to
+from roleferry.adapters.postgres.statements import STATEMENTS
 from roleferry.domain.model.ids import JobId
 from roleferry.domain.model.jobs.job import Job, JobExists, JobNotFound
 from roleferry.ports.jobs import JobRepository
@@ -19,17 +20,20 @@ class PostgresJobs(Repository, JobRepository):
     """Rows of jobs."""
 
     async def add(self, job: Job) -> None:
-        await self._execute(
-            "add_job",
-            *_editable(job),
-            job.fingerprint,
-            job.url,
-            job.canonical_url,
-            job.read.raw_text,
-            _without_text(job),
-            job.source,
-            job.created_at,
+        await self._execute("add_job", *_values(job))
+
+    async def add_all(self, jobs: Sequence[Job]) -> None:
+        await self._connection.executemany(STATEMENTS["add_job"], [_values(job) for job in jobs])
+
+    async def same_among(self, jobs: Sequence[Job]) -> Mapping[JobId, JobId]:
+        rows = await self._many(
+            "find_same_jobs",
+            self._user_id,
+            [job.id for job in jobs],
+            [job.canonical_url for job in jobs],
+            [job.fingerprint for job in jobs],
         )
+        return {JobId(row["asked"]): JobId(row["id"]) for row in rows}
 
     async def same(self, *, canonical_url: str | None, fingerprint: str) -> JobId | None:
         row = await self._one("find_same_job", self._user_id, canonical_url, fingerprint)
@@ -55,6 +59,19 @@ class PostgresJobs(Repository, JobRepository):
         scores = [match["score"] for match in matches.values()]
         kept = [plain(match) for match in matches.values()]
         await self._execute("save_matches", self._user_id, list(matches), scores, kept, key)
+
+
+def _values(job: Job) -> tuple[Any, ...]:
+    return (
+        *_editable(job),
+        job.fingerprint,
+        job.url,
+        job.canonical_url,
+        job.read.raw_text,
+        _without_text(job),
+        job.source,
+        job.created_at,
+    )
 
 
 def _editable(job: Job) -> tuple[Any, ...]:

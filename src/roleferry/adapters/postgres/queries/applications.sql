@@ -54,3 +54,15 @@ SELECT id, from_status, to_status, actor, reason, at
   FROM application_history
  WHERE user_id = $1 AND application_id = $2 AND ($3::timestamptz IS NULL OR (at, id) > ($3, $4::uuid))
  ORDER BY at, id LIMIT $5;
+
+-- name: lock_applications_of_jobs
+-- $1 user, $2 jobs
+SELECT id, user_id, job_id, status, furthest, reason, notes, applied_at, follow_up_at, follow_up_retired, created_at
+  FROM applications WHERE user_id = $1 AND job_id = ANY($2::uuid[]) ORDER BY id FOR UPDATE;
+
+-- name: export_applications
+-- One page of an export; $1 user, $2 created before, $3 id before, $4 limit
+SELECT a.id, a.status, a.reason, a.notes, a.applied_at, a.follow_up_at, a.created_at, j.title, j.company, j.location, j.url
+  FROM applications a JOIN jobs j ON j.user_id = $1 AND j.id = a.job_id
+ WHERE a.user_id = $1 AND ($2::timestamptz IS NULL OR (a.created_at, a.id) < ($2, $3::uuid))
+ ORDER BY a.created_at DESC, a.id DESC LIMIT $4;

@@ -9,6 +9,13 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
 -- $1 user, $2 canonical url, $3 fingerprint
 SELECT id FROM jobs WHERE user_id = $1 AND (fingerprint = $3 OR canonical_url = $2) LIMIT 1;
 
+-- name: find_same_jobs
+-- $1 user, $2 ids asked about, $3 their canonical urls, $4 their fingerprints
+SELECT DISTINCT ON (n.asked) n.asked, j.id
+  FROM unnest($2::uuid[], $3::text[], $4::text[]) AS n (asked, canonical_url, fingerprint)
+  JOIN jobs j ON j.user_id = $1 AND (j.fingerprint = n.fingerprint OR j.canonical_url = n.canonical_url)
+ ORDER BY n.asked, j.created_at;
+
 -- name: lock_job
 -- $1 user, $2 id
 SELECT id, user_id, parsed, raw_description, edits, fingerprint, url, canonical_url, company_id, source, saved, created_at
@@ -79,7 +86,7 @@ SELECT id, match, match_key FROM jobs WHERE user_id = $1 AND id = $2;
 -- name: export_jobs
 -- One page of an export; $1 user, $2 created before, $3 id before, $4 limit
 SELECT j.id, j.title, j.company, j.location, j.url, j.source, j.posted_at, j.match_score, j.raw_description, j.created_at,
-       a.status AS application_status
+       a.status AS application_status, a.reason, a.notes, a.applied_at
   FROM jobs j LEFT JOIN applications a ON a.user_id = $1 AND a.job_id = j.id
  WHERE j.user_id = $1 AND ($2::timestamptz IS NULL OR (j.created_at, j.id) < ($2, $3::uuid))
  ORDER BY j.created_at DESC, j.id DESC LIMIT $4;

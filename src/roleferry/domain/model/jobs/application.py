@@ -151,6 +151,28 @@ class Application:
             follow_up_at=at + timedelta(days=days) if days and not self.follow_up_retired else None,
         )
 
+    def imported(
+        self,
+        stage: Stage,
+        *,
+        reason: CloseReason | None,
+        applied_at: datetime | None,
+        notes: str | None,
+        at: datetime,
+    ) -> Application:
+        """Return a new one as another tracker knows it; a date that tracker does not say stays unknown."""
+        days = _FOLLOW_UP_DAYS.get(stage)
+        reached = Stage.APPLIED if applied_at or stage is Stage.REJECTED else Stage.SAVED
+        return replace(
+            self,
+            status=stage,
+            furthest=_further(reached, stage),
+            reason=reason if stage in _OVER else None,
+            applied_at=applied_at,
+            notes=notes,
+            follow_up_at=at + timedelta(days=days) if days else None,
+        )
+
     def retire_follow_up(self) -> Application:
         """Return it with no follow-up proposed, now or later."""
         return replace(self, follow_up_at=None, follow_up_retired=True)

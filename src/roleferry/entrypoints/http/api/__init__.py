@@ -4,22 +4,40 @@ from litestar.types import ControllerRouterHandler
 
 from roleferry.entrypoints.http.api.ai import AiController
 from roleferry.entrypoints.http.api.applications import ApplicationController
+from roleferry.entrypoints.http.api.campaigns import CampaignController
 from roleferry.entrypoints.http.api.companies import CompanyController
 from roleferry.entrypoints.http.api.contacts import ContactController
 from roleferry.entrypoints.http.api.job_preferences import JobPreferencesController
+from roleferry.entrypoints.http.api.job_tables import ApplicationTableController, JobTableController
 from roleferry.entrypoints.http.api.jobs import JobController
+from roleferry.entrypoints.http.api.mailboxes import MailboxController
+from roleferry.entrypoints.http.api.me import MeController
 from roleferry.entrypoints.http.api.pain_points import PainPointController
+from roleferry.entrypoints.http.api.replies import ReplyController
 from roleferry.entrypoints.http.api.resume import ResumeController
+from roleferry.entrypoints.http.api.sequences import SequenceController, SequenceStepController
+from roleferry.entrypoints.http.api.suppressions import SuppressionController
+from roleferry.entrypoints.http.api.targets import TargetController
 from roleferry.entrypoints.http.api.tasks import TaskController
 
 CONTROLLERS: tuple[ControllerRouterHandler, ...] = (
+    SuppressionController,
+    MeController,
+    TargetController,
+    MailboxController,
     AiController,
     CompanyController,
     ContactController,
     ApplicationController,
     JobController,
+    JobTableController,
+    ApplicationTableController,
     PainPointController,
     JobPreferencesController,
+    ReplyController,
     ResumeController,
+    CampaignController,
+    SequenceController,
+    SequenceStepController,
     TaskController,
 )
