@@ -12,6 +12,12 @@ Environment = Literal["dev", "production"]
 Phase = Literal["week9", "week10", "week11", "week12"]
 
 
+ADAPTER_NAME = "^[a-z0-9_]{0,40}$"
+Adapter = Annotated[
+    str, Meta(pattern=ADAPTER_NAME, description="Override of this port's adapter; `roleferry doctor` lists them.")
+]
+
+
 class SettingsError(Exception):
     """A setting is missing or wrong; the message names the variable."""
 
@@ -37,25 +43,25 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"], Meta(description="The least that is logged.")
     ] = "info"
-    auth: Annotated[Literal["", "stub"], Meta(description="Override of the port.")] = ""
-    llm: Annotated[Literal["", "rules"], Meta(description="Override of the port.")] = ""
-    search: Annotated[Literal["", "mock"], Meta(description="Override of the port.")] = ""
-    scraping: Annotated[Literal["", "mock", "direct"], Meta(description="Override of the port.")] = ""
-    enrichment: Annotated[Literal["", "mock"], Meta(description="Override of the port.")] = ""
-    verification: Annotated[Literal["", "mock"], Meta(description="Override of the port.")] = ""
-    email: Annotated[Literal["", "mock"], Meta(description="Override of the port.")] = ""
-    storage: Annotated[Literal["", "local", "memory"], Meta(description="Override of the port.")] = ""
-    documents: Annotated[Literal["", "rules"], Meta(description="Override of the port.")] = ""
-    platform: Annotated[Literal["", "mock"], Meta(description="Override of the outreach platform and warmup port.")] = (
-        ""
-    )
-    orchestration: Annotated[Literal["", "worker"], Meta(description="Override of the port.")] = ""
+    auth: Adapter = ""
+    llm: Adapter = ""
+    search: Adapter = ""
+    scraping: Adapter = ""
+    enrichment: Adapter = ""
+    verification: Adapter = ""
+    email: Adapter = ""
+    storage: Adapter = ""
+    documents: Adapter = ""
+    platform: Annotated[str, Meta(pattern=ADAPTER_NAME, description="The outreach platform and warmup; as above.")] = ""
+    orchestration: Adapter = ""
     sending_poll_seconds: Annotated[float, Meta(gt=0, le=60, description="How often a worker looks for due mail.")] = (
         5.0
     )
     people_per_company: Annotated[
         int, Meta(ge=1, le=20, description="People of one company within 14 days (SPEC 3.9).")
     ] = 2
+    webhook_secret: Annotated[str, Meta(description="Signs /webhooks/email-events (`whsec_…`); empty: closed.")] = ""
+    webhook_secret_previous: Annotated[str, Meta(description="Still believed while the secret is being changed.")] = ""
     allow_private_urls: Annotated[bool, Meta(description="Let URL imports reach private addresses; dev only.")] = False
 
     @property
