@@ -7,6 +7,7 @@ from typing import Protocol
 
 from roleferry.domain.model.errors import Conflict, NotFound
 from roleferry.domain.model.ids import MailboxId, OutreachId
+from roleferry.domain.model.sending.authentication import DnsReport
 from roleferry.domain.model.sending.mailbox import Mailbox
 
 
@@ -77,6 +78,10 @@ class MailboxRepository(Protocol):
             MailboxNotFound: there is none.
             MailboxInUse: mails have gone or will go through it.
         """
+
+    @abstractmethod
+    async def save_dns(self, mailbox_id: MailboxId, report: DnsReport, *, at: datetime) -> None:
+        """Keep what the DNS said of its domain."""
 
     @abstractmethod
     async def taken(

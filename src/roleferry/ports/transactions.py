@@ -11,14 +11,16 @@ from roleferry.ports.campaigns import CampaignRepository, EnrollmentRepository
 from roleferry.ports.companies import CompanyRepository
 from roleferry.ports.contacts import ContactRepository
 from roleferry.ports.events import EventLog
+from roleferry.ports.housekeeping import Housekeeping
 from roleferry.ports.jobs import ApplicationRepository, JobRepository, PainPointRepository
+from roleferry.ports.leads import LeadRepository
 from roleferry.ports.mailboxes import MailboxRepository
 from roleferry.ports.notices import NoticeRepository
 from roleferry.ports.offers import OfferRepository
 from roleferry.ports.outreach import OutreachRepository
 from roleferry.ports.preferences import PreferencesRepository
-from roleferry.ports.recipients import RecipientReader
 from roleferry.ports.raw_events import RawEvents
+from roleferry.ports.recipients import RecipientReader
 from roleferry.ports.replies import ReplyRepository
 from roleferry.ports.resumes import ResumeRepository
 from roleferry.ports.sequences import SequenceRepository
@@ -93,6 +95,10 @@ class UnitOfWork(Protocol):
 
     @property
     @abstractmethod
+    def housekeeping(self) -> Housekeeping: ...
+
+    @property
+    @abstractmethod
     def service_state(self) -> ServiceState: ...
 
     @property
@@ -134,6 +140,10 @@ class UnitOfWork(Protocol):
     @property
     @abstractmethod
     def recipients(self) -> RecipientReader: ...
+
+    @property
+    @abstractmethod
+    def leads(self) -> LeadRepository: ...
 
 
 class Transactions(Protocol):

@@ -7,9 +7,11 @@ from typing import Any
 
 from roleferry.adapters.postgres import constraints
 from roleferry.adapters.postgres.repository import Repository
+from roleferry.adapters.postgres.rows import plain
 from roleferry.domain.model.ids import MailboxId, OutreachId, UserId
+from roleferry.domain.model.sending.authentication import DnsReport
 from roleferry.domain.model.sending.caps import MailboxCaps
-from roleferry.domain.model.sending.mailbox import Mailbox, MailboxPause, MailboxStatus
+from roleferry.domain.model.sending.mailbox import Mailbox, MailboxPause, MailboxStatus, WarmupState
 from roleferry.ports.mailboxes import (
     MailboxChanged,
     MailboxExists,
@@ -45,6 +47,9 @@ class PostgresMailboxes(Repository, MailboxRepository):
         if not await self._execute("remove_mailbox", self._user_id, mailbox_id):
             raise MailboxNotFound("there is no such mailbox", mailbox_id=mailbox_id)
 
+    async def save_dns(self, mailbox_id: MailboxId, report: DnsReport, *, at: datetime) -> None:
+        await self._execute("save_mailbox_dns", self._user_id, mailbox_id, plain(report), at)
+
     async def taken(
         self, mailbox_ids: Sequence[MailboxId], *, since: datetime, without: Sequence[OutreachId] = ()
     ) -> dict[MailboxId, tuple[datetime, ...]]:
@@ -73,6 +78,7 @@ def mailbox_of(row: Mapping[str, Any]) -> Mailbox:
         pause_detail=row["pause_detail"],
         closed_until=row["closed_until"],
         postal_address=row["postal_address"],
+        warmup=WarmupState(row["warmup"]),
         version=row["version"],
     )
 
@@ -92,4 +98,5 @@ def _values(mailbox: Mailbox) -> tuple[Any, ...]:
         mailbox.pause_detail,
         mailbox.closed_until,
         mailbox.postal_address,
+        mailbox.warmup.value,
     )

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -57,7 +58,7 @@ class PostgresUnitOfWork(UnitOfWork):
     """Repositories on one connection, made when asked for; only the tasks remember, for the announcement."""
 
     def __init__(
-        self, connection: asyncpg.Connection, user_id: UserId | None, *, now: datetime, new_id: Callable[[], UUID]
+        self, connection: Any, user_id: UserId | None, *, now: datetime, new_id: Callable[[], UUID]
     ) -> None:
         self._connection = connection
         self._now = now

@@ -1,27 +1,27 @@
 -- name: add_mailbox
 -- $1 user, $2 id, $3 version, $4 display name, $5 zone, $6 cap, $7 gap, $8 warmup since, $9 status, $10 pause, $11 detail,
--- $12 closed until, $13 postal address, $14 address, $15 provider, $16 created
+-- $12 closed until, $13 postal address, $14 warmup, $15 address, $16 provider, $17 created
 INSERT INTO mailboxes (user_id, id, version, display_name, time_zone, daily_cap, gap_seconds, warmup_started_on, status,
-                       pause, pause_detail, closed_until, postal_address, address, provider, created_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16);
+                       pause, pause_detail, closed_until, postal_address, warmup, address, provider, created_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
 
 -- name: lock_mailbox
 -- $1 user, $2 id
 SELECT user_id, id, address, display_name, provider, time_zone, daily_cap, gap_seconds, warmup_started_on, status, pause,
-       pause_detail, closed_until, postal_address, version
+       pause_detail, closed_until, postal_address, warmup, version
   FROM mailboxes WHERE user_id = $1 AND id = $2 FOR UPDATE;
 
 -- name: list_all_mailboxes
 -- $1 user
 SELECT user_id, id, address, display_name, provider, time_zone, daily_cap, gap_seconds, warmup_started_on, status, pause,
-       pause_detail, closed_until, postal_address, version
+       pause_detail, closed_until, postal_address, warmup, version
   FROM mailboxes WHERE user_id = $1 ORDER BY created_at, id;
 
 -- name: save_mailbox
 -- Write it if its version is still ours; parameters as for add_mailbox
 UPDATE mailboxes
    SET display_name = $4, time_zone = $5, daily_cap = $6, gap_seconds = $7, warmup_started_on = $8, status = $9, pause = $10,
-       pause_detail = $11, closed_until = $12, postal_address = $13, version = version + 1
+       pause_detail = $11, closed_until = $12, postal_address = $13, warmup = $14, version = version + 1
  WHERE user_id = $1 AND id = $2 AND version = $3;
 
 -- name: remove_mailbox
@@ -52,3 +52,25 @@ SELECT id, address, display_name, provider, status, pause, pause_detail, closed_
 SELECT id, address, display_name, provider, status, pause, pause_detail, closed_until, daily_cap, gap_seconds, time_zone,
        postal_address, warmup, warmup_started_on, dns, dns_checked_at, created_at
   FROM mailboxes WHERE user_id = $1 AND id = $2;
+
+-- name: save_mailbox_dns
+-- $1 user, $2 id, $3 report, $4 at
+UPDATE mailboxes SET dns = $3, dns_checked_at = $4 WHERE user_id = $1 AND id = $2;
+
+-- name: show_mailbox_week
+-- What became of one mailbox's mails of a week; where no delivery is reported, a mail that has not come back within a day
+-- counts as delivered (SPEC 3.11); $1 user, $2 id, $3 since, $4 now
+SELECT m.status, m.pause, m.warmup, m.warmup_started_on, m.time_zone, m.dns,
+       count(o.id) AS sent,
+       count(o.id) FILTER (WHERE o.bounced_at IS NULL
+                             AND (o.delivered_at IS NOT NULL OR o.sent_at < $4 - interval '24 hours')) AS delivered,
+       count(o.bounced_at) AS bounced, count(o.complained_at) AS complained, count(o.replied_at) AS replied
+  FROM mailboxes m
+  LEFT JOIN outreach o ON o.user_id = m.user_id AND o.mailbox_id = m.id AND o.sent_at >= $3::timestamptz
+                      AND o.sent_at <= $4::timestamptz
+ WHERE m.user_id = $1 AND m.id = $2
+ GROUP BY m.user_id, m.id;
+
+-- name: show_mailbox_series
+-- Nightly figures, oldest first; $1 user, $2 mailbox, $3 since
+SELECT day, figures FROM mailbox_health WHERE user_id = $1 AND mailbox_id = $2 AND day >= $3 ORDER BY day;

@@ -35,3 +35,7 @@ SELECT id, kind, shown, reason, source, at
   FROM suppressions
  WHERE user_id = $1 AND ($2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid))
  ORDER BY at DESC, id DESC LIMIT $4;
+
+-- name: show_suppression
+-- $1 user, $2 id
+SELECT id, kind, shown, reason, source, at FROM suppressions WHERE user_id = $1 AND id = $2;

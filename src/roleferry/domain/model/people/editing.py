@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from roleferry.domain.model.errors import FieldError
 from roleferry.domain.model.people.contact import Contact, ContactInvalid, ZoneSource, checked_email
 from roleferry.domain.model.people.level import level_of
+from roleferry.domain.model.sending.header_values import is_clean
 from roleferry.domain.model.sending.zones import UnknownTimeZone, zone_named
 from roleferry.domain.model.writing.level import RecipientLevel
 
@@ -58,8 +59,8 @@ def _unchanged(value: Any) -> Any:
 
 def _name(value: str | None) -> str:
     name = " ".join((value or "").split())
-    if not any(char.isalnum() for char in name):
-        raise _wrong("full_name", "is the person's name")
+    if not any(char.isalnum() for char in name) or not is_clean(name):
+        raise _wrong("full_name", "is the person's name, in letters that may stand in a mail's header")
     return name
 
 

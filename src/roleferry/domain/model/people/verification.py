@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-
-class Verdict(StrEnum):
-    """What a verification says."""
-
-    VALID = "valid"
-    RISKY = "risky"
-    INVALID = "invalid"
-    UNKNOWN = "unknown"
-    DISPOSABLE = "disposable"
+from roleferry.domain.model.sending.gate_facts import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,14 @@ class MailboxPause(StrEnum):
         return self is not MailboxPause.USER
 
 
+class WarmupState(StrEnum):
+    """Whether a mailbox is being warmed up."""
+
+    OFF = "off"
+    ON = "on"
+    PAUSED = "paused"
+
+
 MAILBOX_TABLE: Mapping[MailboxStatus, frozenset[MailboxStatus]] = MappingProxyType(
     {
         MailboxStatus.ACTIVE: frozenset({MailboxStatus.PAUSED, MailboxStatus.ERROR}),
@@ -93,6 +101,7 @@ class Mailbox:
     closed_until: datetime | None = None
     """A breaker stopped its day; it goes on by itself."""
     postal_address: str | None = None
+    warmup: WarmupState = WarmupState.OFF
     version: int = 0
 
     def may_send(self, *, now: datetime) -> bool:
@@ -119,6 +128,16 @@ class Mailbox:
         if MailboxStatus.ACTIVE not in MAILBOX_TABLE[self.status]:
             raise IllegalTransition("the mailbox is active already", mailbox_id=self.id)
         return replace(self, status=MailboxStatus.ACTIVE, pause=None, pause_detail=None)
+
+    def warming(self, *, now: datetime) -> Mailbox:
+        """Warm up from today on, or go on with the ramp that was begun."""
+        today = now.astimezone(zone_named(self.time_zone)).date()
+        caps = replace(self.caps, warmup_started_on=self.caps.warmup_started_on or today)
+        return replace(self, caps=caps, warmup=WarmupState.ON)
+
+    def cooling(self) -> Mailbox:
+        """Pause the warmup, if there is one; the ramp it reached still limits what goes out."""
+        return replace(self, warmup=WarmupState.PAUSED) if self.warmup is WarmupState.ON else self
 
     def closed(self, until: datetime) -> Mailbox:
         """Send nothing more until then; never sooner than it was already."""

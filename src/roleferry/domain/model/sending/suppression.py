@@ -107,6 +107,29 @@ def suppression_keys(address: str, *, key: bytes) -> SuppressionKeys:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Unwanted:
+    """What a person asks never to be mailed: an address, or everybody at a domain and below."""
+
+    kind: SuppressionKind
+    hashed: str
+    shown: str
+
+
+def read_unwanted(written: str, *, key: bytes) -> Unwanted:
+    """
+    Return what a line of a list means: `ada@x.test` is an address, `x.test` or `@x.test` a domain.
+
+    Raises:
+        InvalidAddress: it is neither.
+    """
+    line = written.strip().lower()
+    if "@" in line.removeprefix("@"):
+        return Unwanted(SuppressionKind.ADDRESS, suppression_keys(line, key=key).address, line)
+    domain = ascii_domain(line.removeprefix("@"))
+    return Unwanted(SuppressionKind.DOMAIN, _hashed(SuppressionKind.DOMAIN, domain, key), domain)
+
+
 def hashed_domain(domain: str, *, key: bytes) -> str:
     """Return the hash under which a domain is suppressed."""
     return _hashed(SuppressionKind.DOMAIN, ascii_domain(domain), key)

@@ -1,0 +1,209 @@
+"""`/mailboxes`: the accounts mails leave from (SPEC 3.9, 3.10)."""
+
+from datetime import datetime, timedelta
+from typing import Annotated, Literal
+from uuid import UUID
+
+import msgspec
+from litestar import Controller, delete, get, patch, post
+from litestar.params import FromPath, JSONBody
+from msgspec import UNSET, Meta, UnsetType
+
+from roleferry.domain.model.figures.health import HEALTH_WINDOW
+from roleferry.domain.model.ids import MailboxId, UserId
+from roleferry.domain.model.sending.mailbox import MailboxStatus
+from roleferry.domain.use_cases.sending.check_mailbox import CheckMailbox
+from roleferry.domain.use_cases.sending.connect_mailbox import ConnectMailbox
+from roleferry.domain.use_cases.sending.edit_mailbox import EditMailbox
+from roleferry.domain.use_cases.sending.remove_mailbox import RemoveMailbox
+from roleferry.domain.use_cases.sending.set_warmup import SetWarmup
+from roleferry.entrypoints.http.api.mailbox_views import (
+    HEALTH_EXAMPLE,
+    MAILBOX_EXAMPLE,
+    HealthView,
+    MailboxView,
+    health_view,
+)
+from roleferry.entrypoints.http.injected import Injected
+from roleferry.entrypoints.http.operation import example
+from roleferry.entrypoints.http.paging import DEFAULT_LIMIT, CursorText, Limit, Page, decode, page, to_view, view_of
+from roleferry.ports.clock import Clock
+from roleferry.ports.mailboxes import MailboxNotFound
+from roleferry.ports.transactions import Reads
+
+Name = Annotated[str, Meta(min_length=1, max_length=200)]
+Cap = Annotated[int, Meta(ge=1, le=200)]
+Gap = Annotated[int, Meta(ge=300, le=43200, description="Seconds between two mails.")]
+Zone = Annotated[str, Meta(min_length=1, max_length=64)]
+Postal = Annotated[str, Meta(min_length=1, max_length=500)]
+_SERIES = timedelta(days=90)
+
+
+class MailboxBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An account to send from; name, zone and postal address are yours (`/me`) unless you say them."""
+
+    address: Annotated[str, Meta(min_length=3, max_length=320)]
+    provider: Literal["mock"] = "mock"
+    display_name: Name | None = None
+    daily_cap: Cap | None = None
+    gap_seconds: Gap | None = None
+    time_zone: Zone | None = None
+    postal_address: Postal | None = None
+
+
+class MailboxPatch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Only what changes; `status` pauses a mailbox or lets it send again."""
+
+    status: Literal["active", "paused"] | UnsetType = UNSET
+    display_name: Name | UnsetType = UNSET
+    daily_cap: Cap | UnsetType = UNSET
+    gap_seconds: Gap | UnsetType = UNSET
+    time_zone: Zone | UnsetType = UNSET
+    postal_address: Postal | None | UnsetType = UNSET
+
+
+class WarmupBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Start the warmup or pause it."""
+
+    action: Literal["start", "pause"]
+
+
+class MailboxController(Controller):
+    """The accounts mails leave from."""
+
+    path = "/mailboxes"
+    tags = ("Mailboxes",)
+
+    @get(
+        operation_id="ListMailboxes",
+        summary="The accounts you send from.",
+        opt=example(answer={"items": [MAILBOX_EXAMPLE], "next_cursor": None}),
+    )
+    async def list_mailboxes(
+        self,
+        user_id: Injected[UserId],
+        reads: Injected[Reads],
+        limit: Limit = DEFAULT_LIMIT,
+        cursor: CursorText = None,
+    ) -> Page[MailboxView]:
+        """Return your mailboxes, newest first; passwords are in no answer."""
+        at, last = decode(cursor, datetime, UUID)
+        rows = await reads.many(user_id, "show_mailboxes", user_id, at, last, limit + 1)
+        return page(rows, limit, view_of(MailboxView), ("created_at", "id"))
+
+    @post(
+        operation_id="ConnectMailbox",
+        summary="Connect an account to send from.",
+        opt=example(
+            request={"address": "ada@sample.example", "display_name": "Ada Sample", "daily_cap": 20},
+            answer=MAILBOX_EXAMPLE,
+        ),
+    )
+    async def connect(
+        self,
+        data: JSONBody[MailboxBody],
+        user_id: Injected[UserId],
+        connect_mailbox: Injected[ConnectMailbox],
+        reads: Injected[Reads],
+    ) -> MailboxView:
+        """Keep a mailbox; `mock` delivers to simulated recipients only."""
+        names = ("display_name", "daily_cap", "gap_seconds", "time_zone", "postal_address")
+        given = {name: value for name in names if (value := getattr(data, name)) is not None}
+        made = await connect_mailbox(user_id, address=data.address, provider=data.provider, given=given)
+        return await _shown(reads, user_id, made)
+
+    @get("/{mailbox_id:uuid}", operation_id="GetMailbox", summary="One mailbox.", opt=example(answer=MAILBOX_EXAMPLE))
+    async def get_mailbox(
+        self, mailbox_id: FromPath[UUID], user_id: Injected[UserId], reads: Injected[Reads]
+    ) -> MailboxView:
+        """Return a mailbox."""
+        return await _shown(reads, user_id, MailboxId(mailbox_id))
+
+    @patch(
+        "/{mailbox_id:uuid}",
+        operation_id="EditMailbox",
+        summary="Change how a mailbox sends, or pause it.",
+        opt=example(request={"status": "paused", "daily_cap": 10}, answer=MAILBOX_EXAMPLE),
+    )
+    async def edit(
+        self,
+        mailbox_id: FromPath[UUID],
+        data: JSONBody[MailboxPatch],
+        user_id: Injected[UserId],
+        edit_mailbox: Injected[EditMailbox],
+        reads: Injected[Reads],
+    ) -> MailboxView:
+        """Set fields; a paused mailbox sends nothing from the next mail on."""
+        given = {name: value for name in data.__struct_fields__ if (value := getattr(data, name)) is not UNSET}
+        if "status" in given:
+            given["status"] = MailboxStatus(given["status"])
+        await edit_mailbox(user_id, MailboxId(mailbox_id), given)
+        return await _shown(reads, user_id, MailboxId(mailbox_id))
+
+    @delete("/{mailbox_id:uuid}", operation_id="RemoveMailbox", summary="Disconnect a mailbox.")
+    async def remove(
+        self, mailbox_id: FromPath[UUID], user_id: Injected[UserId], remove_mailbox: Injected[RemoveMailbox]
+    ) -> None:
+        """Forget a mailbox through which no conversation goes."""
+        await remove_mailbox(user_id, MailboxId(mailbox_id))
+
+    @post(
+        "/{mailbox_id:uuid}/warmup",
+        operation_id="SetWarmup",
+        summary="Start or pause the warmup.",
+        status_code=200,
+        opt=example(request={"action": "start"}, answer={**MAILBOX_EXAMPLE, "warmup": "on"}),
+    )
+    async def warmup(
+        self,
+        mailbox_id: FromPath[UUID],
+        data: JSONBody[WarmupBody],
+        user_id: Injected[UserId],
+        set_warmup: Injected[SetWarmup],
+        reads: Injected[Reads],
+    ) -> MailboxView:
+        """Limit a young mailbox by the ramp from today on, or pause the ramp."""
+        await set_warmup(user_id, MailboxId(mailbox_id), start=data.action == "start")
+        return await _shown(reads, user_id, MailboxId(mailbox_id))
+
+    @get(
+        "/{mailbox_id:uuid}/health",
+        operation_id="GetMailboxHealth",
+        summary="How a mailbox is doing.",
+        opt=example(answer=HEALTH_EXAMPLE),
+    )
+    async def health(
+        self, mailbox_id: FromPath[UUID], user_id: Injected[UserId], reads: Injected[Reads], clock: Injected[Clock]
+    ) -> HealthView:
+        """Return score and label of the last seven days, and the nightly series; null where nothing was sent."""
+        now = clock.now()
+        week = await reads.one(user_id, "show_mailbox_week", user_id, mailbox_id, now - HEALTH_WINDOW, now)
+        if week is None:
+            raise MailboxNotFound("there is no such mailbox", mailbox_id=mailbox_id)
+        series = await reads.many(user_id, "show_mailbox_series", user_id, mailbox_id, (now - _SERIES).date())
+        return health_view(mailbox_id, week, series, now=now)
+
+    @post(
+        "/{mailbox_id:uuid}/check",
+        operation_id="CheckMailbox",
+        summary="Look up SPF, DKIM, DMARC and MX.",
+        status_code=200,
+        opt=example(answer=MAILBOX_EXAMPLE),
+    )
+    async def check(
+        self,
+        mailbox_id: FromPath[UUID],
+        user_id: Injected[UserId],
+        check_mailbox: Injected[CheckMailbox],
+        reads: Injected[Reads],
+    ) -> MailboxView:
+        """Ask the DNS what receivers go by; what cannot be looked up is `unknown`, never failing."""
+        await check_mailbox(user_id, MailboxId(mailbox_id))
+        return await _shown(reads, user_id, MailboxId(mailbox_id))
+
+
+async def _shown(reads: Reads, user_id: UserId, mailbox_id: MailboxId) -> MailboxView:
+    row = await reads.one(user_id, "show_mailbox", user_id, mailbox_id)
+    if row is None:
+        raise MailboxNotFound("there is no such mailbox", mailbox_id=mailbox_id)
+    return to_view(MailboxView, row)
