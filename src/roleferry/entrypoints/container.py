@@ -16,6 +16,7 @@ from dependency_injector import containers, providers
 
 from roleferry.adapters.arq.connection import decode, encode, open_queue, redis_settings
 from roleferry.adapters.arq.doorbell import APPLY_EVENTS, RUN_TASK, SEND_DUE, ArqDoorbell
+from roleferry.adapters.arq.probe import probe_redis
 from roleferry.adapters.captured_mail import CapturedMailer, CapturedOutbox
 from roleferry.adapters.direct_http import DirectJobPages, GoogleSheets, GuardedClient
 from roleferry.adapters.documents import DocumentReader
@@ -34,6 +35,7 @@ from roleferry.adapters.postgres.clock import PostgresClock
 from roleferry.adapters.postgres.heartbeats import PostgresHeartbeats
 from roleferry.adapters.postgres.migrate import migrate
 from roleferry.adapters.postgres.pool import open_pool
+from roleferry.adapters.postgres.probe import DatabaseState, probe_database
 from roleferry.adapters.postgres.reads import PostgresReads
 from roleferry.adapters.postgres.task_queue import PostgresTaskQueue
 from roleferry.adapters.postgres.transactions import PostgresTransactions
@@ -62,11 +64,14 @@ __all__ = (
     "RUN_TASK",
     "SEND_DUE",
     "Container",
+    "DatabaseState",
     "build",
     "decode",
     "encode",
     "find_use_cases",
     "migrate",
+    "probe_database",
+    "probe_redis",
     "opened",
     "redis_settings",
     "snake_case",

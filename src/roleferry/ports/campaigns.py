@@ -1,14 +1,15 @@
 """Campaigns, their targets, and the conversations that came of them."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from roleferry.domain.model.errors import Conflict, NotFound
-from roleferry.domain.model.ids import ApplicationId, CampaignId, CompanyId, ContactId, EnrollmentId
+from roleferry.domain.model.ids import ApplicationId, CampaignId, CompanyId, ContactId, EnrollmentId, MailboxId
 from roleferry.domain.model.sending.campaign import Campaign
+from roleferry.domain.model.sending.digest import Approval
 from roleferry.domain.model.sending.enrollment import Enrollment
 
 
@@ -100,6 +101,14 @@ class CampaignRepository(Protocol):
     async def targets(self, campaign_id: CampaignId) -> Sequence[CampaignTarget]:
         """Return its people in the order they were added."""
 
+    @abstractmethod
+    async def remember_preview(self, campaign_id: CampaignId, approval: Approval, *, at: datetime) -> None:
+        """Keep what was shown, and of earlier previews the latest few."""
+
+    @abstractmethod
+    async def preview(self, campaign_id: CampaignId, digest: str) -> Approval | None:
+        """Return what was shown under a digest, if it is still known."""
+
 
 class EnrollmentRepository(Protocol):
     """Rows of one contact's path through one campaign."""
@@ -128,8 +137,16 @@ class EnrollmentRepository(Protocol):
         """Write its next version."""
 
     @abstractmethod
+    async def save_all(self, enrollments: Sequence[Enrollment]) -> None:
+        """Write the next versions of enrollments that this transaction has locked."""
+
+    @abstractmethod
     async def of_campaign(self, campaign_id: CampaignId, *, live_only: bool) -> Sequence[Enrollment]:
         """Return a campaign's enrollments, locked until the transaction ends."""
+
+    @abstractmethod
+    async def live_by_mailbox(self) -> Mapping[MailboxId, int]:
+        """Return how many live conversations each mailbox serves."""
 
     @abstractmethod
     async def live_of_company(self, company_id: CompanyId) -> Sequence[Enrollment]:

@@ -1,10 +1,10 @@
 """Single mails: kept, claimed for sending, settled."""
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from roleferry.domain.model.errors import Conflict, NotFound
 from roleferry.domain.model.ids import (
@@ -23,6 +23,7 @@ from roleferry.domain.model.sending.enrollment import Enrollment
 from roleferry.domain.model.sending.gate_facts import Predecessor, Verdict
 from roleferry.domain.model.sending.mailbox import Mailbox
 from roleferry.domain.model.sending.outreach import Outreach
+from roleferry.domain.model.writing.claims import Claim
 
 
 class OutreachNotFound(NotFound):
@@ -50,7 +51,7 @@ class NewOutreach:
     company_id: CompanyId | None
     application_id: ApplicationId | None
     country: str | None
-    claims: Sequence[Mapping[str, Any]] = ()
+    claims: Sequence[Claim] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,13 +115,30 @@ class OutreachRepository(Protocol):
         """Write the next versions of mails that this transaction has locked."""
 
     @abstractmethod
-    async def edit(self, outreach: Outreach, *, claims: Sequence[Mapping[str, Any]] = ()) -> None:
+    async def edit(self, outreach: Outreach, *, claims: Sequence[Claim] = ()) -> None:
         """
         Write a person's own words for it, and mark it as theirs.
 
         Raises:
             OutreachChanged: somebody else wrote first.
         """
+
+    @abstractmethod
+    async def rewritable(self, campaign_id: CampaignId) -> Sequence[Outreach]:
+        """Return a campaign's unsent mails in words that are not their owner's, locked, in step order."""
+
+    @abstractmethod
+    async def rewrite(self, outreach: Sequence[Outreach], *, claims: Sequence[Sequence[Claim] | None]) -> None:
+        """
+        Write new words for mails that this transaction has locked, with their state; None keeps a mail's claims.
+
+        Raises:
+            OutreachChanged: somebody else wrote first.
+        """
+
+    @abstractmethod
+    async def claims_of(self, outreach_id: OutreachId) -> Sequence[Claim]:
+        """Return what a mail asserts."""
 
     @abstractmethod
     async def open_of(

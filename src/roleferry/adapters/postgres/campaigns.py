@@ -9,6 +9,7 @@ from roleferry.adapters.postgres.repository import Repository
 from roleferry.adapters.postgres.rows import plain, to
 from roleferry.domain.model.ids import CampaignId, ContactId
 from roleferry.domain.model.sending.campaign import Campaign
+from roleferry.domain.model.sending.digest import Approval
 from roleferry.ports.campaigns import (
     CampaignChanged,
     CampaignNameTaken,
@@ -18,6 +19,8 @@ from roleferry.ports.campaigns import (
 )
 
 constraints.register("uq_campaigns_name", CampaignNameTaken("choose another name: you have a campaign of this one"))
+
+_PREVIEWS_KEPT = 3
 
 
 class PostgresCampaigns(Repository, CampaignRepository):
@@ -53,6 +56,15 @@ class PostgresCampaigns(Repository, CampaignRepository):
     async def targets(self, campaign_id: CampaignId) -> Sequence[CampaignTarget]:
         rows = await self._many("list_targets", self._user_id, campaign_id)
         return [to(CampaignTarget, row) for row in rows]
+
+    async def remember_preview(self, campaign_id: CampaignId, approval: Approval, *, at: datetime) -> None:
+        fingerprints = plain(approval.fingerprints)
+        await self._execute("add_preview", self._user_id, campaign_id, approval.digest, fingerprints, at)
+        await self._execute("forget_previews", self._user_id, campaign_id, _PREVIEWS_KEPT)
+
+    async def preview(self, campaign_id: CampaignId, digest: str) -> Approval | None:
+        row = await self._one("find_preview", self._user_id, campaign_id, digest)
+        return to(Approval, row) if row else None
 
 
 def campaign_of(row: Mapping[str, Any]) -> Campaign:

@@ -5,8 +5,8 @@ from typing import Any
 
 from roleferry.adapters.postgres import constraints
 from roleferry.adapters.postgres.repository import Repository
-from roleferry.adapters.postgres.rows import plain, to
-from roleferry.domain.model.ids import ApplicationId, CampaignId, CompanyId, EnrollmentId
+from roleferry.adapters.postgres.rows import json_text, plain, to
+from roleferry.domain.model.ids import ApplicationId, CampaignId, CompanyId, EnrollmentId, MailboxId
 from roleferry.domain.model.sending.enrollment import Enrollment
 from roleferry.ports.campaigns import AlreadyEnrolled, CampaignChanged, EnrollmentRepository, TargetNotFound
 
@@ -58,8 +58,27 @@ class PostgresEnrollments(Repository, EnrollmentRepository):
         if not saved:
             raise CampaignChanged("somebody changed this conversation meanwhile", enrollment_id=enrollment.id)
 
+    async def save_all(self, enrollments: Sequence[Enrollment]) -> None:
+        if not enrollments:
+            return
+        columns = (
+            [one.id for one in enrollments],
+            [one.version for one in enrollments],
+            [one.state.value for one in enrollments],
+            [one.reason.value if one.reason else None for one in enrollments],
+            [json_text(one.holds) for one in enrollments],
+            [one.held_until for one in enrollments],
+            [one.ended_at for one in enrollments],
+        )
+        if await self._execute("save_enrollments", enrollments[0].user_id, *columns) != len(enrollments):
+            raise CampaignChanged("somebody changed a conversation meanwhile", enrollment_id=enrollments[0].id)
+
     async def of_campaign(self, campaign_id: CampaignId, *, live_only: bool) -> Sequence[Enrollment]:
         return await self._enrollments("lock_campaign_enrollments", campaign_id, live_only)
+
+    async def live_by_mailbox(self) -> Mapping[MailboxId, int]:
+        rows = await self._many("count_live_by_mailbox", self._user_id)
+        return {MailboxId(row["mailbox_id"]): row["live"] for row in rows}
 
     async def live_of_company(self, company_id: CompanyId) -> Sequence[Enrollment]:
         return await self._enrollments("lock_company_enrollments", company_id)

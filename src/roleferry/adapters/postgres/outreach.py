@@ -10,12 +10,13 @@ from roleferry.adapters.postgres.campaigns import campaign_of
 from roleferry.adapters.postgres.enrollments import enrollment_of
 from roleferry.adapters.postgres.mailboxes import mailbox_of
 from roleferry.adapters.postgres.repository import Repository
-from roleferry.adapters.postgres.rows import plain, to
+from roleferry.adapters.postgres.rows import json_text, plain, to
 from roleferry.domain.model.ids import CampaignId, CompanyId, ContactId, EnrollmentId, MailboxId, OutreachId, UserId
 from roleferry.domain.model.sending.attempt import Attempt
 from roleferry.domain.model.sending.gate_facts import Predecessor, Verdict
 from roleferry.domain.model.sending.mailbox import Mailbox
 from roleferry.domain.model.sending.outreach import Outreach, OutreachStatus
+from roleferry.domain.model.writing.claims import Claim
 from roleferry.ports.outreach import (
     NewOutreach,
     OutreachCase,
@@ -57,7 +58,7 @@ class PostgresOutreach(Repository, OutreachRepository):
     async def add_all(self, mails: Sequence[NewOutreach], *, at: datetime) -> None:
         own = [[getattr(one.outreach, name) for one in mails] for name in (*_NEW, *_NEW_TEXTS)]
         steps = [[getattr(one, name) for one in mails] for name in _STEP]
-        claims = [plain(list(one.claims)) for one in mails]
+        claims = [json_text(list(one.claims)) for one in mails]
         states = [
             [one.outreach.status.value for one in mails],
             [one.outreach.hold_reason.value if one.outreach.hold_reason else None for one in mails],
@@ -80,7 +81,7 @@ class PostgresOutreach(Repository, OutreachRepository):
         if await self._execute("save_outreach", *columns) != len(outreach):
             raise OutreachChanged("a mail was changed meanwhile: look again", outreach_id=outreach[0].id)
 
-    async def edit(self, outreach: Outreach, *, claims: Sequence[Mapping[str, Any]] = ()) -> None:
+    async def edit(self, outreach: Outreach, *, claims: Sequence[Claim] = ()) -> None:
         edited = await self._execute(
             "edit_outreach",
             outreach.user_id,
@@ -97,6 +98,29 @@ class PostgresOutreach(Repository, OutreachRepository):
         )
         if not edited:
             raise OutreachChanged("the mail was changed meanwhile: look again", outreach_id=outreach.id)
+
+    async def rewritable(self, campaign_id: CampaignId) -> Sequence[Outreach]:
+        return await self._outreach("lock_rewritable_outreach", self._user_id, campaign_id)
+
+    async def rewrite(self, outreach: Sequence[Outreach], *, claims: Sequence[Sequence[Claim] | None]) -> None:
+        if not outreach:
+            return
+        columns = (
+            [one.id for one in outreach],
+            [one.version for one in outreach],
+            [one.subject for one in outreach],
+            [one.body for one in outreach],
+            [None if each is None else json_text(list(each)) for each in claims],
+            [one.status.value for one in outreach],
+            [one.hold_reason.value if one.hold_reason else None for one in outreach],
+            [one.approved_digest for one in outreach],
+        )
+        if await self._execute("rewrite_outreach", self._user_id, *columns) != len(outreach):
+            raise OutreachChanged("a mail was changed meanwhile: look again", outreach_id=outreach[0].id)
+
+    async def claims_of(self, outreach_id: OutreachId) -> Sequence[Claim]:
+        row = await self._one("find_outreach_claims", self._user_id, outreach_id)
+        return [to(Claim, one) for one in row["claims"]] if row else []
 
     async def open_of(
         self, *, campaign_id: CampaignId | None = None, enrollment_ids: Sequence[EnrollmentId] | None = None

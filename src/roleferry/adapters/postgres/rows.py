@@ -23,6 +23,11 @@ def plain(value: object) -> Any:
     return msgspec.to_builtins(value)
 
 
+def json_text(value: object) -> str:
+    """Return a domain value as JSON text, for a list within an array: the driver would take it for a dimension."""
+    return msgspec.json.encode(value).decode()
+
+
 def columns(value: object, *names: str) -> tuple[Any, ...]:
     """Return the named fields, in that order: nested values as jsonb builtins, sequences as arrays."""
     return tuple(_column(getattr(value, name)) for name in names)

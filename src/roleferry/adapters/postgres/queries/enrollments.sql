@@ -38,3 +38,15 @@ SELECT user_id, id, campaign_id, contact_id, company_id, mailbox_id, state, reas
 -- Which of these people another campaign is writing to, and which; $1 user, $2 contacts, $3 this campaign
 SELECT e.contact_id, c.name FROM enrollments e JOIN campaigns c ON c.user_id = $1 AND c.id = e.campaign_id
  WHERE e.user_id = $1 AND e.contact_id = ANY ($2::uuid[]) AND e.state IN ('active', 'held') AND e.campaign_id <> $3;
+
+-- name: count_live_by_mailbox
+-- $1 user
+SELECT mailbox_id, count(*) AS live FROM enrollments WHERE user_id = $1 AND state IN ('active', 'held') GROUP BY mailbox_id;
+
+-- name: save_enrollments
+-- Write those whose versions are still ours; $1 user, then arrays of one length
+UPDATE enrollments e
+   SET state = n.state, reason = n.reason, holds = n.holds::jsonb, held_until = n.held_until, ended_at = n.ended_at, version = e.version + 1
+  FROM unnest($2::uuid[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[])
+    AS n (id, version, state, reason, holds, held_until, ended_at)
+ WHERE e.user_id = $1 AND e.id = n.id AND e.version = n.version;

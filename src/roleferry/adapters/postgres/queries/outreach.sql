@@ -5,10 +5,10 @@ INSERT INTO outreach (user_id, created_at, id, campaign_id, enrollment_id, conta
                       gap_days, day, same_thread, company_id, application_id, country, claims, status, hold_reason)
 SELECT $1, $2, o.id, o.campaign_id, o.enrollment_id, o.contact_id, o.mailbox_id, o.step_id, o.step, o.send_key,
        o.message_id, o.to_address, o.to_name, o.subject, o.body, o.time_zone, o.due_at, o.plan_reason, o.approved_digest, o.step_kind,
-       o.gap_days, o.day, o.same_thread, o.company_id, o.application_id, o.country, o.claims, o.status, o.hold_reason
+       o.gap_days, o.day, o.same_thread, o.company_id, o.application_id, o.country, o.claims::jsonb, o.status, o.hold_reason
   FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::integer[], $10::text[],
               $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::timestamptz[], $18::text[], $19::text[],
-              $20::text[], $21::integer[], $22::integer[], $23::boolean[], $24::uuid[], $25::uuid[], $26::text[], $27::jsonb[],
+              $20::text[], $21::integer[], $22::integer[], $23::boolean[], $24::uuid[], $25::uuid[], $26::text[], $27::text[],
               $28::text[], $29::text[])
     AS o (id, campaign_id, enrollment_id, contact_id, mailbox_id, step_id, step, send_key,
           message_id, to_address, to_name, subject, body, time_zone, due_at, plan_reason, approved_digest,
@@ -174,3 +174,35 @@ SELECT EXISTS (SELECT 1 FROM outreach_events v WHERE v.user_id = o.user_id AND v
 -- name: find_contact_address
 -- $1 user, $2 contact
 SELECT email FROM contacts WHERE user_id = $1 AND id = $2;
+
+-- name: show_outreach_list
+-- By the time they are planned; $1 user, $2 status or NULL, $3 campaign or NULL, $4 due after, $5 id after, $6 limit
+SELECT id, campaign_id, contact_id, application_id, step, step_kind, to_name, to_address, subject, status, time_zone, due_at,
+       plan_reason, hold_reason, end_reason, edited, sent_at, delivered_at, clicked_at, replied_at, bounced_at
+  FROM outreach
+ WHERE user_id = $1 AND ($2::text IS NULL OR status = $2) AND ($3::uuid IS NULL OR campaign_id = $3)
+   AND ($4::timestamptz IS NULL OR (due_at, id) > ($4, $5::uuid))
+ ORDER BY due_at, id LIMIT $6;
+
+-- name: lock_rewritable_outreach
+-- $1 user, $2 campaign
+SELECT user_id, id, campaign_id, enrollment_id, contact_id, mailbox_id, step_id, step, send_key, message_id, to_address, to_name,
+       subject, coalesce(body, '') AS body, time_zone, due_at, status, plan_reason, hold_reason, end_reason, approved_digest,
+       attempts, lease_token, lease_until, provider_id, sent_at, delivered_at, clicked_at, replied_at, bounced_at,
+       complained_at, version
+  FROM outreach
+ WHERE user_id = $1 AND campaign_id = $2 AND status IN ('scheduled', 'held') AND NOT edited
+ ORDER BY enrollment_id, step FOR UPDATE;
+
+-- name: rewrite_outreach
+-- Write those whose versions are still ours; $1 user, then arrays of one length
+UPDATE outreach o
+   SET subject = n.subject, body = n.body, claims = coalesce(n.claims::jsonb, o.claims), status = n.status,
+       hold_reason = n.hold_reason, approved_digest = n.approved_digest, version = o.version + 1
+  FROM unnest($2::uuid[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+    AS n (id, version, subject, body, claims, status, hold_reason, approved_digest)
+ WHERE o.user_id = $1 AND o.id = n.id AND o.version = n.version;
+
+-- name: find_outreach_claims
+-- $1 user, $2 mail
+SELECT claims FROM outreach WHERE user_id = $1 AND id = $2;

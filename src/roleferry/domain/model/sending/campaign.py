@@ -8,10 +8,17 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from roleferry.domain.model.errors import Conflict
 from roleferry.domain.model.ids import CampaignId, MailboxId, UserId
 from roleferry.domain.model.sending.company_policy import CompanyLimit, CompanyPolicy
 from roleferry.domain.model.sending.transitions import IllegalTransition
 from roleferry.domain.model.sending.window import SendingWindow
+
+
+class NotADraft(Conflict):
+    """The campaign has been launched; this can be changed in a draft only."""
+
+    code = "campaign.not_a_draft"
 
 
 class CampaignStatus(StrEnum):
@@ -104,6 +111,16 @@ class Campaign:
     def may_send(self) -> bool:
         """Say whether its mails may leave now: active and held by nothing."""
         return self.status is CampaignStatus.ACTIVE and not self.holds
+
+    def check_draft(self) -> None:
+        """
+        Let what its owner will approve be changed.
+
+        Raises:
+            NotADraft: it has been launched.
+        """
+        if self.status is not CampaignStatus.DRAFT:
+            raise NotADraft(f"the campaign is {self.status}: this can be changed in a draft only", campaign_id=self.id)
 
     def launch(self, *, at: datetime, digest: str) -> Campaign:
         """Start sending what its owner has seen; `digest` is that of the approved preview."""

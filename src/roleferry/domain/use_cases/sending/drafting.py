@@ -1,0 +1,321 @@
+"""A campaign as it would start now: every mail written and planned, and everything that speaks against it."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import blake2b
+from uuid import UUID
+
+from roleferry.domain.model.ids import CampaignId, CompanyId, ContactId, MailboxId, OutreachId
+from roleferry.domain.model.sending.address import InvalidAddress, parse_address
+from roleferry.domain.model.sending.blockers import Blocker, Launch, RenderedStep, Target, blockers
+from roleferry.domain.model.sending.campaign import Campaign
+from roleferry.domain.model.sending.digest import Approval, MailToApprove, approval_of
+from roleferry.domain.model.sending.mail_to_plan import MailToPlan, PlannedMail
+from roleferry.domain.model.sending.mailbox import Mailbox, MailboxStatus
+from roleferry.domain.model.sending.rotation import rotate
+from roleferry.domain.model.sending.suppression import Suppression, SuppressionKeys, find_suppression, suppression_keys
+from roleferry.domain.model.sending.window import OpenHours
+from roleferry.domain.model.sending.zones import UnknownTimeZone, zone_named
+from roleferry.domain.model.vocabulary import Vocabulary
+from roleferry.domain.model.writing.context import WritingContext
+from roleferry.domain.model.writing.mails import MailWriter, StepMail, Voice
+from roleferry.domain.use_cases.sending.planning import Planning
+from roleferry.domain.use_cases.writing.contexts import UNKNOWN_LEVEL, WritingContexts
+from roleferry.ports.holidays import HolidayCalendar
+from roleferry.ports.mail import Mailer
+from roleferry.ports.recipients import Recipient
+from roleferry.ports.sequences import KeptSequence
+from roleferry.ports.templates import TemplateEngine
+from roleferry.ports.transactions import UnitOfWork
+
+_CHUNK = 20
+"""Contacts written to between two looks at whatever else the process has to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """All mails to one recipient: where they go, when, and from which mailbox, as far as that can be said."""
+
+    recipient: Recipient
+    address: str
+    """As it goes into the envelope; as written when it is none."""
+    mails: tuple[StepMail, ...]
+    country: str | None
+    mailbox: Mailbox | None
+    planned: tuple[PlannedMail, ...]
+    """One a mail, or none at all."""
+    suppression: Suppression | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignDraft:
+    """What a preview shows and a launch makes."""
+
+    campaign: Campaign
+    sequence: KeptSequence
+    letters: tuple[Letter, ...]
+    launch: Launch
+    blockers: tuple[Blocker, ...]
+    approval: Approval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftCampaign:
+    """Lays a campaign out within the caller's transaction; the same state always gives the same draft."""
+
+    contexts: WritingContexts
+    planning: Planning
+    holidays: HolidayCalendar
+    mailer: Mailer
+    templating: TemplateEngine
+    vocabulary: Vocabulary
+    suppression_key: bytes
+
+    async def __call__(self, uow: UnitOfWork, campaign: Campaign, *, now: datetime) -> CampaignDraft:
+        """
+        Return the campaign as it would start.
+
+        Raises:
+            ResumeNotFound: there is no résumé that could be read.
+            NeverOpen: a reader's window never opens.
+        """
+        sequence = await uow.sequences.of_campaign(campaign.id)
+        targets = await uow.campaigns.targets(campaign.id)
+        recipients = await uow.recipients.of(
+            [one.contact_id for one in targets], [one.application_id for one in targets], campaign_id=campaign.id
+        )
+        mails = await self.write(uow, sequence, recipients)
+        mailboxes = await self.mailboxes(uow, campaign)
+        suppressed = await self._suppressed(uow, campaign, recipients)
+        letters = [
+            Letter(
+                recipient=one,
+                address=_address(one) or one.address or "",
+                mails=mails[one.contact_id],
+                country=self.country_of(one),
+                mailbox=None,
+                planned=(),
+                suppression=suppressed.get(one.contact_id),
+            )
+            for one in recipients
+        ]
+        letters = await self._planned(uow, campaign, letters, mailboxes, now=now)
+        launch = self._launch(campaign, sequence, letters, mailboxes)
+        return CampaignDraft(
+            campaign=campaign,
+            sequence=sequence,
+            letters=tuple(letters),
+            launch=launch,
+            blockers=blockers(launch),
+            approval=approval_of(mail for letter in letters for mail in _to_approve(campaign, letter)),
+        )
+
+    async def write(
+        self, uow: UnitOfWork, sequence: KeptSequence, recipients: Sequence[Recipient]
+    ) -> Mapping[ContactId, tuple[StepMail, ...]]:
+        """Return the mails to each, colleagues' in words of their own."""
+        if not recipients:
+            return {}
+        contexts = await self.contexts.of(uow, recipients)
+        contacts = [one.contact_id for one in recipients]
+        offers = await uow.offers.latest(contacts, [one.application_id for one in recipients])
+        writer = MailWriter(
+            steps=sequence.template.mails, engine=self.templating, find_skills=self.vocabulary.find_skills
+        )
+        taken: dict[CompanyId | None, list[str]] = defaultdict(list)
+
+        def written(recipient: Recipient, context: WritingContext) -> tuple[StepMail, ...]:
+            about = recipient.application_id
+            voice = Voice(
+                tone=sequence.template.tone,
+                length=sequence.length,
+                level=recipient.contact.level or UNKNOWN_LEVEL,
+                variant_key=str(recipient.contact_id),
+            )
+            offer = offers.get((recipient.contact_id, about)) if about else None
+            unlike = taken[recipient.company_id] if recipient.company_id else []
+            mails = writer.mails(context, voice, offer=offer, unlike=unlike)
+            unlike.extend(mail.body for mail in mails if mail.body)
+            return mails
+
+        done: dict[ContactId, tuple[StepMail, ...]] = {}
+        work = list(zip(recipients, contexts, strict=True))
+        for start in range(0, len(work), _CHUNK):
+            chunk = work[start : start + _CHUNK]
+            made = await asyncio.to_thread(lambda these: [written(*one) for one in these], chunk)
+            done |= {one.contact_id: mails for (one, _), mails in zip(chunk, made, strict=True)}
+        return done
+
+    def country_of(self, recipient: Recipient) -> str | None:
+        """Return whose public holidays count for a recipient."""
+        return recipient.country or (self.holidays.country_of(recipient.time_zone) if recipient.time_zone else None)
+
+    async def mailboxes(self, uow: UnitOfWork, campaign: Campaign) -> Sequence[Mailbox]:
+        """Return the campaign's mailboxes, or all of the user's when it names none; only those that send."""
+        wanted = set(campaign.settings.mailbox_ids)
+        return [
+            one
+            for one in await uow.mailboxes.all()
+            if one.status is MailboxStatus.ACTIVE and (not wanted or one.id in wanted)
+        ]
+
+    async def _suppressed(
+        self, uow: UnitOfWork, campaign: Campaign, recipients: Sequence[Recipient]
+    ) -> Mapping[ContactId, Suppression]:
+        keys: dict[ContactId, SuppressionKeys] = {}
+        for one in recipients:
+            if (address := _address(one)) is not None:
+                keys[one.contact_id] = suppression_keys(address, key=self.suppression_key)
+        hashes = list(dict.fromkeys(hashed for each in keys.values() for hashed in each.all))
+        entries = await uow.suppressions.matching(hashes, user_id=campaign.user_id) if hashes else ()
+        if not entries:
+            return {}
+        found = {contact: find_suppression(each, entries, user_id=campaign.user_id) for contact, each in keys.items()}
+        return {contact: entry for contact, entry in found.items() if entry is not None}
+
+    async def _planned(
+        self,
+        uow: UnitOfWork,
+        campaign: Campaign,
+        letters: Sequence[Letter],
+        mailboxes: Sequence[Mailbox],
+        *,
+        now: datetime,
+    ) -> list[Letter]:
+        """Give each letter its mailbox and each of its mails a time; those that can have none stay without."""
+        plannable = [one for one in letters if one.mails and _address(one.recipient) and _zone(one.recipient)]
+        capacity = {one.id: one.caps.on(now.astimezone(zone_named(one.time_zone)).date()) for one in mailboxes}
+        if not plannable or not any(capacity.values()):
+            return list(letters)
+        serving = await uow.enrollments.live_by_mailbox()
+        chosen = rotate([one.recipient.contact_id for one in plannable], capacity=capacity, conversations=serving)
+        by_id = {one.id: one for one in mailboxes}
+        book = self.planning.hours(campaign.settings.window)
+        mails = [
+            mail
+            for one in plannable
+            for mail in _mails_to_plan(
+                campaign.id,
+                one,
+                mailbox_id=chosen[one.recipient.contact_id],
+                hours=book.at(one.recipient.time_zone or "", one.country),
+                now=now,
+            )
+        ]
+        planned = await self.planning.plan(
+            uow,
+            mails,
+            user_id=campaign.user_id,
+            mailboxes=list(by_id.values()),
+            limit=campaign.settings.company_limit,
+            now=now,
+        )
+        return [
+            replace(
+                one,
+                mailbox=by_id[chosen[one.recipient.contact_id]],
+                planned=tuple(
+                    planned[_planning_id(campaign.id, one.recipient.contact_id, m.number)] for m in one.mails
+                ),
+            )
+            if one.recipient.contact_id in chosen
+            else one
+            for one in letters
+        ]
+
+    def _launch(
+        self, campaign: Campaign, sequence: KeptSequence, letters: Sequence[Letter], mailboxes: Sequence[Mailbox]
+    ) -> Launch:
+        return Launch(
+            status=campaign.status,
+            targets=[_target(letter) for letter in letters],
+            enabled_steps=len(sequence.template.mails),
+            mailboxes_able=len(mailboxes),
+            mailboxes_without_postal_address=[
+                one.address for one in mailboxes if not (one.postal_address or "").strip()
+            ],
+            mail_is_real=self.mailer.capability.is_real,
+        )
+
+
+def _target(letter: Letter) -> Target:
+    recipient = letter.recipient
+    return Target(
+        contact_id=recipient.contact_id,
+        name=recipient.name,
+        address=recipient.address,
+        time_zone=recipient.time_zone,
+        verdict=recipient.verdict,
+        is_candidate=recipient.is_candidate,
+        is_mock=recipient.source == "mock",
+        suppression=letter.suppression,
+        live_in=recipient.live_in,
+        steps=[
+            RenderedStep(step=mail.number, unresolved=mail.unresolved, lint=mail.wrong)
+            for mail in letter.mails
+            if mail.unresolved or mail.wrong
+        ],
+    )
+
+
+def _to_approve(campaign: Campaign, letter: Letter) -> list[MailToApprove]:
+    return [to_approve(campaign, letter, mail) for mail in letter.mails]
+
+
+def to_approve(campaign: Campaign, letter: Letter, mail: StepMail) -> MailToApprove:
+    """Return what an owner approves of one mail."""
+    return MailToApprove(
+        contact_id=letter.recipient.contact_id,
+        step=mail.number,
+        name=letter.recipient.name,
+        address=letter.address,
+        subject=mail.subject,
+        body=mail.body,
+        window=campaign.settings.window,
+        time_zone=letter.recipient.time_zone or "",
+    )
+
+
+def _mails_to_plan(
+    campaign_id: CampaignId, letter: Letter, *, mailbox_id: MailboxId, hours: OpenHours, now: datetime
+) -> list[MailToPlan]:
+    contact_id = letter.recipient.contact_id
+    ids = [_planning_id(campaign_id, contact_id, mail.number) for mail in letter.mails]
+    return [
+        MailToPlan(
+            outreach_id=ids[place],
+            contact_id=contact_id,
+            mailbox_id=mailbox_id,
+            hours=hours,
+            not_before=now,
+            day=mail.step.day - letter.mails[0].step.day,
+            gap_days=mail.gap_days,
+            predecessor_id=ids[place - 1] if place else None,
+            company_id=letter.recipient.company_id,
+        )
+        for place, mail in enumerate(letter.mails)
+    ]
+
+
+def _planning_id(campaign_id: CampaignId, contact_id: ContactId, number: int) -> OutreachId:
+    """The same in preview and launch, so that both plan the same times."""
+    name = b"".join((campaign_id.bytes, contact_id.bytes, number.to_bytes(2)))
+    return OutreachId(UUID(bytes=blake2b(name, digest_size=16, person=b"plan").digest()))
+
+
+def _address(recipient: Recipient) -> str | None:
+    try:
+        return str(parse_address(recipient.address or ""))
+    except InvalidAddress:
+        return None
+
+
+def _zone(recipient: Recipient) -> str | None:
+    try:
+        zone_named(recipient.time_zone or "")
+    except UnknownTimeZone:
+        return None
+    return recipient.time_zone

@@ -1,0 +1,137 @@
+"""Change one step of a sequence, and with it what has not been sent."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from roleferry.domain.model.ids import ContactId, OutreachId, SequenceStepId, SequenceTemplateId, UserId
+from roleferry.domain.model.sending.campaign import Campaign, CampaignStatus
+from roleferry.domain.model.sending.outreach import Outreach, OutreachHoldReason
+from roleferry.domain.model.sending.threading import reply_subject
+from roleferry.domain.model.writing.claims import Claim
+from roleferry.domain.model.writing.mails import StepMail
+from roleferry.domain.model.writing.steps import SequenceStep
+from roleferry.domain.model.writing.templating import UnresolvedVariable
+from roleferry.domain.use_cases.sending.drafting import DraftCampaign
+from roleferry.domain.use_cases.writing.sequences import SequenceMaking, lint_in
+from roleferry.ports.clock import Clock
+from roleferry.ports.sequences import KeptSequence
+from roleferry.ports.transactions import Transactions, UnitOfWork
+
+_OVER = frozenset({CampaignStatus.STOPPED, CampaignStatus.COMPLETED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepChanges:
+    """What a person changes of a step; None leaves what stands."""
+
+    subject: str | None = None
+    body: str | None = None
+    day: int | None = None
+    enabled: bool | None = None
+    same_thread: bool | None = None
+
+    @property
+    def only_words(self) -> bool:
+        """Say whether the shape of the sequence stays."""
+        return self.day is None and self.enabled is None and self.same_thread is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditStep:
+    """
+    Read the step again and, once its campaign runs, write its unsent mails anew and hold them for approval (SPEC 3.8).
+
+    Mails that their owner has edited keep the owner's words.
+    """
+
+    transactions: Transactions
+    draft_campaign: DraftCampaign
+    sequence_making: SequenceMaking
+    clock: Clock
+
+    async def __call__(
+        self, user_id: UserId, step_id: SequenceStepId, changes: StepChanges
+    ) -> tuple[SequenceTemplateId, int]:
+        """
+        Return the sequence it belongs to, and how many mails wait for approval because of it.
+
+        Raises:
+            StepNotFound: there is no such step.
+            BadTemplate, UnresolvedVariable, BadRhythm: the step would be wrong.
+            NotADraft: days and switches of a campaign that was launched.
+        """
+        now = self.clock.now()
+        async with self.transactions.begin(user_id) as uow:
+            kept = await uow.sequences.of_step(step_id)
+            campaign = await uow.campaigns.find(kept.campaign_id) if kept.campaign_id else None
+            if campaign is not None and (campaign.status in _OVER or not changes.only_words):
+                campaign.check_draft()
+            edited = await self._edited(uow, kept, step_id, changes, at=now)
+            held = 0
+            if campaign is not None and campaign.status is not CampaignStatus.DRAFT:
+                held = await self._write_anew(uow, campaign, edited, step_id)
+            await uow.audit.record("sequence_step.edited", entity="sequence_step", entity_id=step_id, held=held)
+        return kept.template.id, held
+
+    async def _edited(
+        self, uow: UnitOfWork, kept: KeptSequence, step_id: SequenceStepId, changes: StepChanges, *, at: datetime
+    ) -> KeptSequence:
+        step = _step(kept, step_id)
+        subject = step.subject if changes.subject is None else changes.subject
+        body = step.body if changes.body is None else changes.body
+        self.sequence_making.check([(subject, body)], path="{part}")
+        edited = step.edited(
+            lint=lint_in(kept.template, step),
+            subject=subject,
+            body=body,
+            day=changes.day,
+            enabled=changes.enabled,
+            same_thread=changes.same_thread,
+        )
+        template = kept.template.with_step(edited)
+        await uow.sequences.save_step(edited, at=at)
+        return replace(kept, template=template)
+
+    async def _write_anew(
+        self, uow: UnitOfWork, campaign: Campaign, kept: KeptSequence, step_id: SequenceStepId
+    ) -> int:
+        unsent = await uow.outreach.rewritable(campaign.id)
+        number = next((at for at, one in enumerate(kept.template.mails, start=1) if one.id == step_id), 0)
+        concerned = [one for one in unsent if one.step == number or (number == 1 and one.step > 1)]
+        contacts = list(dict.fromkeys(one.contact_id for one in concerned))
+        about = {one.contact_id: one.application_id for one in await uow.campaigns.targets(campaign.id)}
+        recipients = await uow.recipients.of(contacts, [about.get(one) for one in contacts], campaign_id=campaign.id)
+        mails = await self.draft_campaign.write(uow, kept, recipients)
+        rewritten = _rewritten(concerned, mails, number)
+        await uow.outreach.rewrite([one for one, _ in rewritten], claims=[claims for _, claims in rewritten])
+        return len(rewritten)
+
+
+def _step(kept: KeptSequence, step_id: SequenceStepId) -> SequenceStep:
+    return next(one for one in kept.template.steps if one.id == step_id)
+
+
+def _rewritten(
+    unsent: Sequence[Outreach], mails: Mapping[ContactId, tuple[StepMail, ...]], number: int
+) -> list[tuple[Outreach, Sequence[Claim] | None]]:
+    """Return the mails whose words change, held; None for claims that stay as they are."""
+    first_subjects: dict[ContactId, str] = {}
+    changed: dict[OutreachId, tuple[Outreach, Sequence[Claim] | None]] = {}
+    for one in unsent:
+        mail = next((each for each in mails.get(one.contact_id, ()) if each.number == one.step), None)
+        if mail is None:
+            continue
+        if one.step == number:
+            if mail.unresolved:
+                raise UnresolvedVariable(mail.unresolved[0])
+            first_subjects[one.contact_id] = mail.subject
+            subject = one.subject if mail.step.same_thread else mail.subject
+            new, claims = replace(one, subject=subject, body=mail.body), mail.claims
+        elif mail.step.same_thread and one.contact_id in first_subjects:
+            new, claims = replace(one, subject=reply_subject(first_subjects[one.contact_id])), None
+        else:
+            continue
+        if (new.subject, new.body) != (one.subject, one.body):
+            changed[one.id] = (new.hold(OutreachHoldReason.UNAPPROVED), claims)
+    return list(changed.values())

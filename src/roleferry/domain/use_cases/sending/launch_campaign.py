@@ -1,0 +1,121 @@
+"""Start a campaign."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from roleferry.domain.model.ids import CampaignId, EnrollmentId, OutreachId, UserId
+from roleferry.domain.model.sending.address import parse_address
+from roleferry.domain.model.sending.blockers import check_launch
+from roleferry.domain.model.sending.campaign import Campaign
+from roleferry.domain.model.sending.digest import check_approved, fingerprint
+from roleferry.domain.model.sending.enrollment import Enrollment
+from roleferry.domain.model.sending.mailbox import Mailbox
+from roleferry.domain.model.sending.outreach import Outreach
+from roleferry.domain.model.sending.threading import message_id_for
+from roleferry.domain.model.sending.tokens import send_key
+from roleferry.domain.use_cases.sending.drafting import DraftCampaign, Letter, to_approve
+from roleferry.ports.clock import Clock, Ids
+from roleferry.ports.outreach import NewOutreach
+from roleferry.ports.transactions import Transactions, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaunchCampaign:
+    """Make one enrollment a target and one mail an enabled step, written and planned, in one transaction (SPEC 3.8)."""
+
+    transactions: Transactions
+    draft_campaign: DraftCampaign
+    clock: Clock
+    ids: Ids
+
+    async def __call__(self, user_id: UserId, campaign_id: CampaignId, *, digest: str) -> int:
+        """
+        Return how many mails are planned.
+
+        Raises:
+            CampaignNotFound: there is none.
+            IllegalTransition: it has been launched already.
+            LaunchBlocked: something must be put right first; lists everything.
+            ApprovalChanged: it is not what its owner has seen; says what changed.
+        """
+        now = self.clock.now()
+        async with self.transactions.begin(user_id) as uow:
+            campaign = await uow.campaigns.find(campaign_id)
+            launched = campaign.launch(at=now, digest=digest)
+            draft = await self.draft_campaign(uow, campaign, now=now)
+            check_launch(draft.launch)
+            check_approved(digest, approved=await uow.campaigns.preview(campaign_id, digest), current=draft.approval)
+            await uow.campaigns.save(launched)
+            mails = await self._enroll(uow, launched, draft.letters, at=now)
+            await uow.outreach.add_all(mails, at=now)
+            await uow.audit.record("campaign.launched", entity="campaign", entity_id=campaign_id, mails=len(mails))
+        return len(mails)
+
+    async def _enroll(
+        self, uow: UnitOfWork, campaign: Campaign, letters: tuple[Letter, ...], *, at: datetime
+    ) -> list[NewOutreach]:
+        enrollments: list[Enrollment] = []
+        mails: list[NewOutreach] = []
+        for letter in letters:
+            assert letter.mailbox is not None  # what has no mailbox is blocked
+            enrollment = self._enrollment(campaign, letter, letter.mailbox, at=at)
+            enrollments.append(enrollment)
+            mails += self._mails(campaign, letter, letter.mailbox, enrollment)
+        await uow.enrollments.add_all(
+            enrollments,
+            application_ids=[letter.recipient.application_id for letter in letters],
+            tokens=[self.ids.token() for _ in letters],
+        )
+        return mails
+
+    def _enrollment(self, campaign: Campaign, letter: Letter, mailbox: Mailbox, *, at: datetime) -> Enrollment:
+        return Enrollment(
+            id=EnrollmentId(self.ids.new()),
+            user_id=campaign.user_id,
+            campaign_id=campaign.id,
+            contact_id=letter.recipient.contact_id,
+            company_id=letter.recipient.company_id,
+            mailbox_id=mailbox.id,
+            started_at=at,
+        )
+
+    def _mails(self, campaign: Campaign, letter: Letter, mailbox: Mailbox, enrollment: Enrollment) -> list[NewOutreach]:
+        recipient = letter.recipient
+        domain = parse_address(mailbox.address).domain
+        mails = []
+        for mail, planned in zip(letter.mails, letter.planned, strict=True):
+            key = send_key(campaign.id, recipient.contact_id, mail.number)
+            outreach = Outreach(
+                id=OutreachId(self.ids.new()),
+                user_id=campaign.user_id,
+                campaign_id=campaign.id,
+                enrollment_id=enrollment.id,
+                contact_id=recipient.contact_id,
+                mailbox_id=mailbox.id,
+                step_id=mail.step.id,
+                step=mail.number,
+                send_key=key,
+                message_id=message_id_for(key, sender_domain=domain),
+                to_address=letter.address,
+                to_name=recipient.name,
+                subject=mail.subject,
+                body=mail.body,
+                time_zone=recipient.time_zone or "",
+                due_at=planned.due_at,
+                plan_reason=planned.reason,
+                approved_digest=fingerprint(to_approve(campaign, letter, mail)).digest,
+            )
+            mails.append(
+                NewOutreach(
+                    outreach=outreach,
+                    step_kind=mail.step.kind.value,
+                    gap_days=mail.gap_days,
+                    day=mail.step.day - letter.mails[0].step.day,
+                    same_thread=mail.step.same_thread,
+                    company_id=recipient.company_id,
+                    application_id=recipient.application_id,
+                    country=letter.country,
+                    claims=mail.claims,
+                )
+            )
+        return mails

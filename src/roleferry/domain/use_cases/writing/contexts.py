@@ -1,0 +1,92 @@
+"""Put together what a mail may speak of: the résumé, the job, the company, the contact, the pain points, the sender."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from roleferry.domain.model.ids import ApplicationId, ContactId, JobId
+from roleferry.domain.model.jobs.posting import Posting
+from roleferry.domain.model.people.contact import ContactNotFound
+from roleferry.domain.model.profile.resume import Resume
+from roleferry.domain.model.writing.context import Sender, WritingContext
+from roleferry.domain.model.writing.level import RecipientLevel
+from roleferry.ports.recipients import Recipient
+from roleferry.ports.resumes import ResumeNotFound
+from roleferry.ports.transactions import UnitOfWork
+
+UNKNOWN_LEVEL = RecipientLevel.LINE_MANAGER
+"""How somebody is written to whose level nobody has said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritingContexts:
+    """Gathers within the caller's transaction; however many people, a handful of queries."""
+
+    async def of(self, uow: UnitOfWork, recipients: Sequence[Recipient]) -> list[WritingContext]:
+        """
+        Return one context for each of the recipients, in their order.
+
+        Raises:
+            ResumeNotFound: there is no résumé that could be read.
+        """
+        latest = await uow.resumes.latest()
+        if latest is None:
+            raise ResumeNotFound(_NO_RESUME)
+        jobs = list(dict.fromkeys(one.job_id for one in recipients if one.job_id is not None))
+        postings, pairs = await uow.recipients.postings(jobs), await uow.recipients.pairs(jobs)
+        sender = _sender(latest.resume, await uow.recipients.user_name())
+        return [
+            WritingContext(
+                resume=latest.resume,
+                job=postings.get(one.job_id, _NO_JOB) if one.job_id else _NO_JOB,
+                company=one.company,
+                contact=one.contact,
+                pain_points=pairs.get(one.job_id, ()) if one.job_id else (),
+                sender=sender,
+            )
+            for one in recipients
+        ]
+
+    async def for_application(
+        self, uow: UnitOfWork, application_id: ApplicationId, contact_id: ContactId | None
+    ) -> WritingContext:
+        """
+        Return the context of a note about one application, to one contact or to nobody in particular yet.
+
+        Raises:
+            ApplicationNotFound: there is no such application.
+            ContactNotFound: there is no such contact.
+            ResumeNotFound: there is no résumé that could be read.
+        """
+        application = await uow.applications.find(application_id)
+        if contact_id is None:
+            return await self._to_nobody(uow, application.job_id)
+        recipients = await uow.recipients.of([contact_id], [application_id])
+        if not recipients:
+            raise ContactNotFound("there is no such contact", contact_id=contact_id)
+        return (await self.of(uow, recipients))[0]
+
+    async def _to_nobody(self, uow: UnitOfWork, job_id: JobId) -> WritingContext:
+        latest = await uow.resumes.latest()
+        if latest is None:
+            raise ResumeNotFound(_NO_RESUME)
+        return WritingContext(
+            resume=latest.resume,
+            job=(await uow.recipients.postings([job_id])).get(job_id, _NO_JOB),
+            company=await uow.recipients.employer(job_id),
+            pain_points=(await uow.recipients.pairs([job_id])).get(job_id, ()),
+            sender=_sender(latest.resume, await uow.recipients.user_name()),
+        )
+
+
+_NO_JOB = Posting(raw_text="")
+_NO_RESUME = "upload a résumé first: what a mail says of you comes from there"
+
+
+def _sender(resume: Resume, account_name: str | None) -> Sender:
+    email, phone = resume.email, resume.phone
+    return Sender(
+        name=resume.name.value if resume.name else account_name,
+        email=email.value if email else None,
+        phone=phone.value if phone else None,
+        links=tuple(link.value for link in resume.links),
+    )
