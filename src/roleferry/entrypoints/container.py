@@ -70,9 +70,9 @@ __all__ = (
     "encode",
     "find_use_cases",
     "migrate",
+    "opened",
     "probe_database",
     "probe_redis",
-    "opened",
     "redis_settings",
     "snake_case",
 )
@@ -84,6 +84,9 @@ TASK_USE_CASES: Mapping[TaskKind, str] = {
     TaskKind.PARSE_RESUME: "parse_resume",
     TaskKind.IMPORT_JOBS: "import_jobs",
     TaskKind.IMPORT_APPLICATIONS: "import_jobs",
+    TaskKind.IMPORT_CONTACTS: "import_contacts",
+    TaskKind.IMPORT_LEADS: "import_leads",
+    TaskKind.QUALIFY_LEADS: "qualify_leads",
 }
 """Which use case does which background work; it is called with (user_id, payload, progress) and returns the result."""
 

@@ -4,10 +4,10 @@ import argparse
 import asyncio
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from roleferry.entrypoints import logging, settings
-from roleferry.entrypoints.cli import database, dev, serve
+from roleferry.entrypoints.cli import database, describe, dev, doctor, serve
 from roleferry.entrypoints.worker import main as worker
 
 
@@ -25,19 +25,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     if options.command == "dev":
         return dev.run_dev(os.environ)
+    if options.command in _WITHOUT_SETTINGS:
+        return _WITHOUT_SETTINGS[options.command](options)
     loaded = settings.load()
     logging.configure(loaded)
-    match options.command:
-        case "serve":
-            return serve.serve(loaded)
-        case "worker":
-            return worker.run(loaded)
-        case "migrate":
-            return asyncio.run(database.migrate_database(loaded))
-        case "seed":
-            return asyncio.run(database.seed_demo_user(loaded))
-        case _:
-            return 2
+    return _WITH_SETTINGS[options.command](loaded)
+
+
+_WITH_SETTINGS: Mapping[str, Callable[[settings.Settings], int]] = {
+    "serve": serve.serve,
+    "worker": worker.run,
+    "migrate": lambda loaded: asyncio.run(database.migrate_database(loaded)),
+    "seed": lambda loaded: asyncio.run(database.seed_demo_user(loaded)),
+}
+_WITHOUT_SETTINGS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "doctor": lambda options: asyncio.run(doctor.doctor(as_json=options.json)),
+    "openapi": lambda _: describe.openapi(),
+    "settings": lambda _: describe.settings(),
+}
+"""Commands that look at the service from outside."""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -48,6 +54,10 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("worker", help="send due mail and do background work")
     commands.add_parser("migrate", help="bring the database's schema up to date")
     commands.add_parser("seed", help="make the demo user")
+    looking = commands.add_parser("doctor", help="what is chosen, why, what is missing, what it can cost")
+    looking.add_argument("--json", action="store_true", help="for programs")
+    commands.add_parser("openapi", help="print the API's OpenAPI document")
+    commands.add_parser("settings", help="print the table of settings")
     return parser
 
 
