@@ -31,3 +31,7 @@ class EventLog(Protocol):
     @abstractmethod
     async def add(self, facts: Sequence[OutreachFact]) -> int:
         """Append what is not there yet and return how many were."""
+
+    @abstractmethod
+    async def of_mail(self, outreach_id: OutreachId) -> Sequence[OutreachFact]:
+        """Return everything known of one mail, in the order it became known."""

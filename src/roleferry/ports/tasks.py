@@ -66,3 +66,7 @@ class Doorbell(Protocol):
     @abstractmethod
     async def ring(self, task_ids: tuple[TaskId, ...] = ()) -> None:
         """Nudge the workers: for these tasks, or (none given) for due mail."""
+
+    @abstractmethod
+    async def ring_events(self) -> None:
+        """Nudge the workers: something came in. A ring that cannot be made is let go, the sweep finds the work."""

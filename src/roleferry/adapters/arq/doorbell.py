@@ -1,5 +1,7 @@
 """Ring the workers over Redis; JSON instead of pickle, so that write access to Redis is not code execution."""
 
+import contextlib
+
 from arq.connections import ArqRedis
 from redis.exceptions import RedisError
 
@@ -9,6 +11,7 @@ from roleferry.ports.tasks import Doorbell
 
 RUN_TASK = "run_task"
 SEND_DUE = "send_due"
+APPLY_EVENTS = "apply_events"
 
 
 class ArqDoorbell(Doorbell):
@@ -25,3 +28,7 @@ class ArqDoorbell(Doorbell):
                 await self._redis.enqueue_job(SEND_DUE, _job_id="send_due")
         except (RedisError, OSError) as error:
             raise Unavailable("the queue cannot be reached") from error
+
+    async def ring_events(self) -> None:
+        with contextlib.suppress(RedisError, OSError):
+            await self._redis.enqueue_job(APPLY_EVENTS, _job_id=APPLY_EVENTS)

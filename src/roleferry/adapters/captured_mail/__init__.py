@@ -2,27 +2,12 @@
 
 import asyncio
 import json
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from roleferry.ports.mail import Accepted, Evidence, MailCapability, Mailer, OutgoingMail, Whereabouts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CapturedMail:
-    """One mail as it would have travelled."""
-
-    outreach_id: str
-    user_id: str
-    provider_id: str
-    message_id: str
-    sent_at: str
-    sender: str
-    recipient: str
-    subject: str
-    raw: str
+from roleferry.ports.outbox import CapturedMail, Outbox
 
 
 class CapturedMailer(Mailer):
@@ -74,14 +59,13 @@ class CapturedMailer(Mailer):
         return sorted((self._folder / user_id).glob(f"{outreach_id}.*.eml"))
 
 
-class Outbox:
-    """The captured mails of one person, oldest first."""
+class CapturedOutbox(Outbox):
+    """The files of one person, oldest first."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     async def mails(self, user_id: str) -> list[CapturedMail]:
-        """Return every mail captured for this person."""
         return await asyncio.to_thread(self._read, user_id)
 
     def _read(self, user_id: str) -> list[CapturedMail]:

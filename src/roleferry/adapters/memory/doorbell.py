@@ -12,3 +12,6 @@ class MemoryDoorbell(Doorbell):
 
     async def ring(self, task_ids: tuple[TaskId, ...] = ()) -> None:
         self.rung.append(task_ids)
+
+    async def ring_events(self) -> None:
+        self.rung.append(())

@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 from collections.abc import Awaitable, Callable
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import structlog
@@ -22,6 +23,7 @@ log = structlog.get_logger()
 _HEARTBEAT_SECONDS = 5.0
 _TASKS_AT_ONCE = 4
 _BATCH = 50
+_ON_THE_WAY = timedelta(seconds=2)
 
 
 class Worker:
@@ -31,6 +33,7 @@ class Worker:
         self._container = container
         self._name = f"{socket.gethostname()}-{os.getpid()}"
         self._slots = asyncio.Semaphore(_TASKS_AT_ONCE)
+        self._night: date | None = None
         self.stopping = asyncio.Event()
 
     async def run_task(self, task_id: TaskId) -> str | None:
@@ -56,13 +59,47 @@ class Worker:
             log.info("outreach.batch_sent", **{str(status): n for status, n in counts.items()})
         return handled
 
+    async def apply_events(self) -> int:
+        """Apply what came in, until nothing waits, and return how many deliveries were handled."""
+        await self._container.clock().refresh()
+        handled = 0
+        while not self.stopping.is_set():
+            counts = await self._container.apply_events()(limit=_BATCH)
+            if counts:
+                log.info("events.batch_applied", **counts)
+            handled += counts.total()
+            if counts.total() < _BATCH:
+                break
+        return handled
+
+    async def deliver_captured(self, *, sent_by: datetime | None = None) -> int:
+        """Let simulated readers get the mail that was captured for them a moment ago."""
+        by = sent_by or self._container.clock().now() - _ON_THE_WAY
+        reported: int = await self._container.simulate_deliveries()(sent_by=by, limit=_BATCH)
+        return reported
+
+    async def nightly(self) -> int:
+        """Do the day's housekeeping and roll-ups, once a day by the clock; return whether it was done now."""
+        today = self._container.clock().now().date()
+        if today == self._night:
+            return 0
+        ran: bool = await self._container.run_nightly()()
+        self._night = today
+        if ran:
+            log.info("nightly.ran", day=today.isoformat())
+        return int(ran)
+
     async def sweep(self) -> None:
         """Do what PostgreSQL says is due, whether anybody rang or not."""
         waiting = await self._container.task_queue().waiting(limit=_BATCH, abandoned_only=True)
         await asyncio.gather(*(self.run_task(task_id) for task_id in waiting))
+        await self.apply_events()
+        if await self.deliver_captured():
+            await self.apply_events()
         await self._container.settle_uncertain()(limit=_BATCH)
         while not self.stopping.is_set() and await self.send_due() >= _BATCH:
             pass
+        await self.nightly()
 
     async def beat(self) -> None:
         """Record that this worker is alive, in PostgreSQL."""

@@ -1,0 +1,40 @@
+"""What is done once a day: figures rolled up, health written down, what was kept long enough forgotten (SPEC 8)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from roleferry.ports.clock import Clock
+from roleferry.ports.transactions import Transactions
+
+NIGHTLY = "nightly"
+_KEEP_BODIES = timedelta(days=90)
+_KEEP_RAW_EVENTS = timedelta(days=35)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunNightly:
+    """Every step is safe to do twice and catches up on nights that were missed."""
+
+    transactions: Transactions
+    clock: Clock
+
+    async def __call__(self) -> bool:
+        """Return whether there was anything to do today; as the system, since it works through everybody's rows."""
+        now = self.clock.now()
+        day = now.date()
+        if await self._done(day):
+            return False
+        await self._clean_up(now)
+        async with self.transactions.begin(None) as uow:
+            await uow.housekeeping.record(NIGHTLY, day)
+        return True
+
+    async def _done(self, day: date) -> bool:
+        async with self.transactions.begin(None) as uow:
+            return await uow.housekeeping.done(NIGHTLY, day)
+
+    async def _clean_up(self, now: datetime) -> None:
+        async with self.transactions.begin(None) as uow:
+            await uow.housekeeping.purge_bodies(before=now - _KEEP_BODIES)
+            await uow.housekeeping.forget_raw_events(before=now - _KEEP_RAW_EVENTS)
+            await uow.housekeeping.forget_stale()

@@ -1,0 +1,87 @@
+"""Apply one event to the mail it names, with all that follows from it, in one transaction of the mail's owner."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from roleferry.domain.model.figures.facts import Fact, FactKind, MailRef
+from roleferry.domain.model.figures.facts import fold as fold_facts
+from roleferry.domain.model.inbound.event import EventType, ProviderEvent, fold
+from roleferry.domain.model.sending.outreach import Outreach
+from roleferry.domain.use_cases.inbound.consequences import Consequences
+from roleferry.domain.use_cases.inbound.outcomes import Outcome
+from roleferry.ports.clock import Clock, Ids
+from roleferry.ports.events import OutreachFact
+from roleferry.ports.raw_events import FoundMail
+from roleferry.ports.transactions import Transactions, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplyEvent:
+    """Fold an event into its mail, write it to the log, carry out what the stop rules and breakers say."""
+
+    transactions: Transactions
+    consequences: Consequences
+    clock: Clock
+    ids: Ids
+
+    async def __call__(self, event: ProviderEvent, *, now: datetime) -> Outcome:
+        """Return what became of it; the mail is looked for as the system, since an event names no owner."""
+        async with self.transactions.begin(None) as uow:
+            found = await uow.raw_events.locate(
+                message_ids=[f"<{event.message_id}>", event.message_id] if event.message_id else [],
+                provider_ids=[event.provider_message_id] if event.provider_message_id else [],
+            )
+        if not found:
+            return Outcome.UNKNOWN
+        return await self.to_mail(found[0], event, dedupe_key=_dedupe_key(event), now=now)
+
+    async def to_mail(self, mail: FoundMail, event: ProviderEvent, *, dedupe_key: str, now: datetime) -> Outcome:
+        """Apply it to this mail, unless the log has it."""
+        async with self.transactions.begin(mail.user_id) as uow:
+            outreach = await uow.outreach.find(mail.outreach_id)
+            if not await uow.events.add([_fact(self.ids.new(), outreach, event, dedupe_key, now)]):
+                return Outcome.KNOWN
+            await uow.outreach.save(await _learned(uow, outreach, event, now=now))
+            await self.consequences(uow, outreach, event, now=now)
+        return Outcome.APPLIED
+
+
+async def _learned(uow: UnitOfWork, outreach: Outreach, event: ProviderEvent, *, now: datetime) -> Outreach:
+    """Return the mail as the whole log has it: whether a click is a person's depends on when it was delivered."""
+    folded = fold(outreach, [event])
+    if event.type not in {EventType.CLICKED, EventType.DELIVERED}:
+        return folded
+    ref = MailRef(outreach_id=outreach.id, campaign_id=outreach.campaign_id, contact_id=outreach.contact_id)
+    known = await uow.events.of_mail(outreach.id)
+    record = fold_facts(_figure_fact(ref, fact) for fact in known if fact.type in _FIGURES).get(outreach.id)
+    return replace(folded, clicked_at=record.clicked_at(as_of=now) if record else None)
+
+
+_FIGURES = frozenset(kind.value for kind in FactKind)
+
+
+def _figure_fact(ref: MailRef, fact: OutreachFact) -> Fact:
+    soft = fact.type == FactKind.BOUNCED and fact.facts.get("bounce") == "soft"
+    return Fact(mail=ref, kind=FactKind(fact.type), at=fact.at, automatic=not fact.counted, soft=soft)
+
+
+def _fact(new_id: UUID, outreach: Outreach, event: ProviderEvent, dedupe_key: str, now: datetime) -> OutreachFact:
+    told = {"bounce": event.bounce.value if event.bounce else None, "reason": event.reason or None}
+    return OutreachFact(
+        id=new_id,
+        user_id=outreach.user_id,
+        outreach_id=outreach.id,
+        type=event.type.value,
+        at=event.at,
+        recorded_at=now,
+        dedupe_key=dedupe_key,
+        counted=not event.machine,
+        facts={name: value for name, value in told.items() if value is not None},
+    )
+
+
+def _dedupe_key(event: ProviderEvent) -> str:
+    """Name the happening, not the delivery: some senders give the same event a new id on every retry."""
+    kind = f"{event.type.value}:{event.bounce.value}" if event.bounce else event.type.value
+    return f"{kind}:{event.at.isoformat()}"

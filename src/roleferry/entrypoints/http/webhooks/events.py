@@ -1,0 +1,73 @@
+"""`/webhooks/{source}`: verify, keep, answer; nothing else happens in the request (SPEC 7)."""
+
+from typing import Any
+
+import msgspec
+from litestar import Controller, Request, Response, post
+from litestar.exceptions import ClientException
+from litestar.params import FromPath
+
+from roleferry.domain.use_cases.inbound.receive_event import ReceiveEvent
+from roleferry.entrypoints.http.injected import Injected
+from roleferry.entrypoints.http.operation import example
+from roleferry.entrypoints.http.problems import Problem, problem
+from roleferry.ports.event_sources import Forged
+
+_LIMIT = 1_000_000
+
+
+class WebhookAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a sender hears: the delivery is kept; `duplicate` when it was before."""
+
+    accepted: bool
+    duplicate: bool
+
+
+class _TooLarge(ClientException):
+    """A delivery is larger than 1 MB."""
+
+    status_code = 413
+
+
+def _forged(_: Request[Any, Any, Any], error: Forged) -> Response[Problem]:
+    return problem(401, "webhook.forged", f"{error}: nothing was kept")
+
+
+class WebhookController(Controller):
+    """Events of mail providers."""
+
+    path = "/webhooks"
+    tags = ("Webhooks",)
+    exception_handlers = {Forged: _forged}  # noqa: RUF012 - Litestar's own way of naming them
+
+    @post(
+        "/{source:str}",
+        operation_id="ReceiveWebhook",
+        summary="Take in what a provider tells; `email-events` is signed the Standard Webhooks way.",
+        status_code=200,
+        request_max_body_size=None,
+        opt=example(answer={"accepted": True, "duplicate": False}),
+    )
+    async def receive(
+        self, source: FromPath[str], request: Request[Any, Any, Any], receive_event: Injected[ReceiveEvent]
+    ) -> WebhookAnswer:
+        """Keep a signed delivery; sent again, it is answered the same and applied once."""
+        body = await _body(request)
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        is_new = await receive_event(source, headers=headers, body=body, content_type=headers.get("content-type"))
+        return WebhookAnswer(accepted=True, duplicate=not is_new)
+
+
+async def _body(request: Request[Any, Any, Any]) -> bytes:
+    """
+    Read the body as it came, since the signature is over the bytes.
+
+    Raises:
+        _TooLarge: there is more of it than we take.
+    """
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _LIMIT:
+            raise _TooLarge("send at most 1 MB")
+    return bytes(body)

@@ -1,0 +1,83 @@
+"""What came in, kept as it came before anybody knows whose it is."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+from roleferry.domain.model.ids import ContactId, OutreachId, UserId
+
+
+class RawEventStatus(StrEnum):
+    """How far one is."""
+
+    NEW = "new"
+    APPLIED = "applied"
+    IGNORED = "ignored"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawEvent:
+    """One delivery of a source; its own id makes a repeated one known."""
+
+    id: UUID
+    provider: str
+    provider_event_id: str
+    content_type: str | None
+    body: bytes
+    received_at: datetime
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundMail:
+    """A mail of ours that an event or an answer names, and whose it is."""
+
+    user_id: UserId
+    outreach_id: OutreachId
+    contact_id: ContactId
+    message_id: str
+    to_address: str
+    mailbox_address: str
+
+
+class RawEvents(Protocol):
+    """Rows of raw_events; the system's alone."""
+
+    @abstractmethod
+    async def add(self, event: RawEvent) -> bool:
+        """Keep it; False when the source sent it before."""
+
+    @abstractmethod
+    async def claim(self, *, now: datetime, until: datetime, limit: int) -> Sequence[RawEvent]:
+        """Take new ones, oldest first; nobody else gets them before `until`. Counts the attempt."""
+
+    @abstractmethod
+    async def settle(self, event_id: UUID, status: RawEventStatus, *, at: datetime, error: str | None = None) -> None:
+        """Write how it ended."""
+
+    @abstractmethod
+    async def put_off(self, event_id: UUID, *, until: datetime, error: str, failed: bool) -> None:
+        """Let it wait; waiting for a mail to become known is no failed attempt."""
+
+    @abstractmethod
+    async def locate(
+        self,
+        *,
+        message_ids: Sequence[str] = (),
+        provider_ids: Sequence[str] = (),
+        outreach_ids: Sequence[OutreachId] = (),
+    ) -> Sequence[FoundMail]:
+        """Return the mails that go by any of these names."""
+
+    @abstractmethod
+    async def undelivered_mock_mails(
+        self, *, sent_by: datetime, limit: int
+    ) -> Sequence[tuple[OutreachId, str, datetime]]:
+        """Return (mail, Message-ID, sent) of captured mails that nothing was reported of yet."""
