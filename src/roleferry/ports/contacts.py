@@ -43,6 +43,10 @@ class ContactRepository(Protocol):
         """Return the user's contacts at these addresses, in any case, locked."""
 
     @abstractmethod
+    async def namesake(self, contact: Contact) -> Contact | None:
+        """Return somebody else of this name at the same company who has no address, locked; None when there is none."""
+
+    @abstractmethod
     async def of_company(self, company_id: CompanyId) -> Sequence[Contact]:
         """Return everybody known there, locked."""
 

@@ -55,6 +55,10 @@ class PostgresContacts(Repository, ContactRepository):
         lower = [email.lower() for email in emails]
         return [to(Contact, row) for row in await self._many("lock_contacts_by_email", self._user_id, lower)]
 
+    async def namesake(self, contact: Contact) -> Contact | None:
+        row = await self._one("lock_namesake", self._user_id, contact.full_name, contact.company_id)
+        return to(Contact, row) if row else None
+
     async def of_company(self, company_id: CompanyId) -> Sequence[Contact]:
         return [to(Contact, row) for row in await self._many("lock_contacts_of_company", self._user_id, company_id)]
 

@@ -77,3 +77,20 @@ SELECT t.id, t.company_id, c.name AS company, t.full_name, t.role_title, t.level
   LEFT JOIN companies c ON c.user_id = t.user_id AND c.id = t.company_id
  WHERE a.user_id = $1 AND a.application_id = $2
  ORDER BY a.created_at, t.id;
+
+-- name: export_contacts
+-- One page of an export; $1 user, $2 created before, $3 id before, $4 limit
+SELECT t.id, t.full_name, t.role_title, t.level, t.department, t.email, t.linkedin_url, c.name AS company, t.location,
+       CASE WHEN t.timezone_source = 'user' THEN t.timezone END AS own_timezone, t.tags, t.source,
+       t.verification ->> 'verdict' AS verdict, t.created_at
+  FROM contacts t LEFT JOIN companies c ON c.user_id = t.user_id AND c.id = t.company_id
+ WHERE t.user_id = $1 AND ($2::timestamptz IS NULL OR (t.created_at, t.id) < ($2, $3::uuid))
+ ORDER BY t.created_at DESC, t.id DESC LIMIT $4;
+
+-- name: lock_namesake
+-- Somebody without an address, of this name, at this company or at none; $1 user, $2 name, $3 company
+SELECT user_id, id, company_id, full_name, role_title, level, department, email, email_state, linkedin_url, location, timezone,
+       timezone_source, country, facts, tags, source, verification, created_at
+  FROM contacts
+ WHERE user_id = $1 AND email IS NULL AND lower(full_name) = lower($2) AND company_id IS NOT DISTINCT FROM $3
+ ORDER BY created_at, id LIMIT 1 FOR UPDATE;

@@ -37,3 +37,13 @@ SELECT id, domain, company_name, status, reason, data, company_id, created_at
 -- name: show_lead
 -- $1 user, $2 id
 SELECT id, domain, company_name, status, reason, data, company_id, created_at FROM leads WHERE user_id = $1 AND id = $2;
+
+-- name: export_leads
+-- One page of an export; $1 user, $2 created before, $3 id before, $4 limit
+SELECT id, domain, company_name, status, reason, data ->> 'contact_name' AS contact_name,
+       data ->> 'contact_title' AS contact_title, data ->> 'email' AS email, data ->> 'linkedin_url' AS linkedin_url,
+       data ->> 'location' AS location, data ->> 'industry' AS industry, data ->> 'size' AS size, data ->> 'notes' AS notes,
+       created_at
+  FROM leads
+ WHERE user_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
+ ORDER BY created_at DESC, id DESC LIMIT $4;

@@ -36,20 +36,3 @@ LEAD_COLUMNS: Mapping[str, Sequence[str]] = MappingProxyType(
         "notes": ("note", "comment", "comments"),
     }
 )
-EXPORTED_CONTACT = (
-    "full_name",
-    "role_title",
-    "level",
-    "department",
-    "email",
-    "linkedin_url",
-    "company",
-    "location",
-    "timezone",
-    "country",
-    "tags",
-    "source",
-    "verdict",
-    "created_at",
-)
-EXPORTED_LEAD = ("domain", "company_name", "status", "reason", *tuple(LEAD_COLUMNS)[2:], "created_at")

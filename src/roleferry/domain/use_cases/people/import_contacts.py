@@ -46,7 +46,10 @@ class ImportContacts:
                 known = {(one.email or "").lower(): one for one in await uow.contacts.of_emails(_emails(rows))}
                 return [await self._row(uow, user_id, row, known) for row in rows]
 
-        return await import_rows(table, keep, progress)
+        result = await import_rows(table, keep, progress)
+        if key := payload.get("storage_key"):
+            await self.storage.delete(key)
+        return result
 
     async def _row(self, uow: UnitOfWork, user_id: UserId, row: Row, known: dict[str, Contact]) -> RowResult:
         try:
@@ -59,6 +62,8 @@ class ImportContacts:
         there = known.get(str(fields.get("email", "")).lower()) if fields.get("email") else None
         if there is None:
             contact = await self.people.changed(uow, self.people.blank(user_id, source=IMPORT), fields)
+            if contact.email is None and (same := await uow.contacts.namesake(contact)):
+                return RowResult(row=row.number, status=RowStatus.SKIPPED, reason="is there already", id=same.id)
             await uow.contacts.add(contact)
             known[(contact.email or "").lower()] = contact
             return RowResult(row=row.number, status=RowStatus.CREATED, id=contact.id)

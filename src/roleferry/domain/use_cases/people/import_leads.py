@@ -41,7 +41,10 @@ class ImportLeads:
         async def keep(rows: Sequence[Row]) -> Sequence[RowResult]:
             return await self._keep(user_id, rows)
 
-        return await import_rows(table, keep, progress)
+        result = await import_rows(table, keep, progress)
+        if key := payload.get("storage_key"):
+            await self.storage.delete(key)
+        return result
 
     async def _keep(self, user_id: UserId, rows: Sequence[Row]) -> Sequence[RowResult]:
         domains = {row.number: _domain(row) for row in rows}

@@ -10,9 +10,12 @@ from roleferry.entrypoints.http.api.contacts import ContactController
 from roleferry.entrypoints.http.api.job_preferences import JobPreferencesController
 from roleferry.entrypoints.http.api.job_tables import ApplicationTableController, JobTableController
 from roleferry.entrypoints.http.api.jobs import JobController
+from roleferry.entrypoints.http.api.leads import LeadController
 from roleferry.entrypoints.http.api.mailboxes import MailboxController
 from roleferry.entrypoints.http.api.me import MeController
+from roleferry.entrypoints.http.api.outreach import OutreachController
 from roleferry.entrypoints.http.api.pain_points import PainPointController
+from roleferry.entrypoints.http.api.people_tables import ContactTableController, LeadTableController
 from roleferry.entrypoints.http.api.replies import ReplyController
 from roleferry.entrypoints.http.api.resume import ResumeController
 from roleferry.entrypoints.http.api.sequences import SequenceController, SequenceStepController
@@ -21,6 +24,9 @@ from roleferry.entrypoints.http.api.targets import TargetController
 from roleferry.entrypoints.http.api.tasks import TaskController
 
 CONTROLLERS: tuple[ControllerRouterHandler, ...] = (
+    LeadController,
+    LeadTableController,
+    ContactTableController,
     SuppressionController,
     MeController,
     TargetController,
@@ -37,6 +43,7 @@ CONTROLLERS: tuple[ControllerRouterHandler, ...] = (
     ReplyController,
     ResumeController,
     CampaignController,
+    OutreachController,
     SequenceController,
     SequenceStepController,
     TaskController,
