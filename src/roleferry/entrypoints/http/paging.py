@@ -77,5 +77,12 @@ _NATIVE = (datetime, date, UUID, bytes)
 
 
 def to_view(kind: type[T], row: Mapping[str, Any]) -> T:
-    """Return the row as a view Struct; columns it has no field for are left out."""
-    return msgspec.convert(dict(row), kind, builtin_types=_NATIVE)
+    """
+    Return the row as a view Struct; columns it has no field for are left out.
+
+    Columns are times and ids already, but within jsonb they are strings: such a row takes the slower way.
+    """
+    try:
+        return msgspec.convert(dict(row), kind, builtin_types=_NATIVE)
+    except msgspec.ValidationError:
+        return msgspec.convert(msgspec.to_builtins(dict(row)), kind)
