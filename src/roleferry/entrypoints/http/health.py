@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 import msgspec
 from litestar import Controller, Response, get
+from litestar.openapi.datastructures import ResponseSpec
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from redis.exceptions import RedisError
 
@@ -54,6 +55,7 @@ class HealthController(Controller):
         "/health/ready",
         operation_id="GetReadiness",
         summary="Can it do its work?",
+        responses={503: ResponseSpec(data_container=Readiness, description="The work cannot be done now.")},
         opt=example(answer={"ready": True, "database": "up", "redis": "up", "worker": "up"}),
     )
     async def ready(self, reads: Injected[Reads], redis: Injected[Any]) -> Response[Readiness]:

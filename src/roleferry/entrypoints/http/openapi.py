@@ -57,7 +57,8 @@ def _complete(document: dict[str, Any], app: Litestar) -> None:
         if operation is None:
             continue
         for status, words in _SHARED.items():
-            operation["responses"][status] = {"description": words, "content": content}
+            own = operation["responses"].get(status, {}).get("content", {}) if status != "400" else {}
+            operation["responses"][status] = {"description": words, "content": {**own, **content}}
         _add_examples(operation, handler.opt.get("example", {}))
 
 

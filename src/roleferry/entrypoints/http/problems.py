@@ -118,7 +118,7 @@ def _validation(_: Request[Any, Any, Any], error: ValidationException) -> Respon
 
 def _http(_: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
     if isinstance(error.__cause__, msgspec.ValidationError):
-        # Litestar takes a wrong field that has the name of a dependency for a fault of ours; no dependency is validated.
+        # Litestar takes a wrong field that is named like a dependency for a fault of ours; none of those is validated.
         message, _, path = str(error.__cause__).partition(" - at ")
         wrong = ProblemError(path=path.strip("`").removeprefix("$.").removeprefix("data."), message=message)
         return problem(422, "invalid", f"{wrong.path}: {wrong.message}", errors=(wrong,))
