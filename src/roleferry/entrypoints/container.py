@@ -27,6 +27,7 @@ from roleferry.adapters.liquid import LiquidTemplateEngine
 from roleferry.adapters.memory.mail_dns import MemoryMailDns
 from roleferry.adapters.memory.storage import MemoryStorage
 from roleferry.adapters.mime import MimeComposer
+from roleferry.adapters.mock_vendors import MockEnrichment, MockSearch, MockVerifier
 from roleferry.adapters.object_storage import local_storage
 from roleferry.adapters.one_pager import PdfOnePager
 from roleferry.adapters.places import load_gazetteer
@@ -87,6 +88,10 @@ TASK_USE_CASES: Mapping[TaskKind, str] = {
     TaskKind.IMPORT_CONTACTS: "import_contacts",
     TaskKind.IMPORT_LEADS: "import_leads",
     TaskKind.QUALIFY_LEADS: "qualify_leads",
+    TaskKind.RESEARCH_COMPANY: "research_company",
+    TaskKind.FIND_CONTACTS: "find_contacts",
+    TaskKind.ENRICH_CONTACT: "enrich_contact",
+    TaskKind.VERIFY_CONTACT: "verify_contact",
 }
 """Which use case does which background work; it is called with (user_id, payload, progress) and returns the result."""
 
@@ -133,6 +138,9 @@ class Container(containers.DeclarativeContainer):
     composer = providers.Singleton(MimeComposer)
     holidays = providers.Singleton(LibraryHolidayCalendar)
     mail_dns = providers.Singleton(MemoryMailDns)
+    search = providers.Singleton(MockSearch)
+    enrichment = providers.Singleton(MockEnrichment)
+    verifier = providers.Singleton(MockVerifier)
     places = providers.Singleton(load_gazetteer)
     people = providers.Singleton(
         PeopleKeeper, places=places, holidays=holidays, vocabulary=vocabulary, clock=clock, ids=ids

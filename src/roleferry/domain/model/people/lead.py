@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -11,6 +10,7 @@ from urllib.parse import urlsplit
 
 from roleferry.domain.model.errors import Conflict, Invalid, NotFound
 from roleferry.domain.model.ids import CompanyId, LeadId, UserId
+from roleferry.domain.model.people.reserved import is_reserved
 from roleferry.domain.model.sending.address import InvalidAddress, ascii_domain
 from roleferry.domain.model.sending.company_policy import is_free_mail
 
@@ -18,8 +18,6 @@ _NO_COMPANY = frozenset(
     "linkedin.com facebook.com instagram.com twitter.com x.com youtube.com medium.com github.com google.com"
     " wordpress.com blogspot.com wixsite.com bit.ly t.co crunchbase.com glassdoor.com indeed.com".split()
 )
-_RESERVED = frozenset({"example", "test", "invalid", "localhost", "local", "internal", "onion", "arpa"})
-_RESERVED_NAMES = re.compile(r"(?:^|\.)example\.(?:com|net|org)$")
 
 
 class LeadNotFound(NotFound):
@@ -103,6 +101,6 @@ def objection(domain: str) -> str | None:
         return "a mail host where anybody has an address, not a company"
     if any(domain == host or domain.endswith(f".{host}") for host in _NO_COMPANY):
         return "a site where anybody has a page, not the company's own"
-    if domain.rpartition(".")[2] in _RESERVED or _RESERVED_NAMES.search(domain):
+    if is_reserved(domain):
         return "a name reserved for examples and private networks"
     return None

@@ -6,6 +6,7 @@ from roleferry.entrypoints.http.api.ai import AiController
 from roleferry.entrypoints.http.api.applications import ApplicationController
 from roleferry.entrypoints.http.api.campaigns import CampaignController
 from roleferry.entrypoints.http.api.companies import CompanyController
+from roleferry.entrypoints.http.api.contact_tasks import ContactTaskController
 from roleferry.entrypoints.http.api.contacts import ContactController
 from roleferry.entrypoints.http.api.job_preferences import JobPreferencesController
 from roleferry.entrypoints.http.api.job_tables import ApplicationTableController, JobTableController
@@ -24,6 +25,7 @@ from roleferry.entrypoints.http.api.targets import TargetController
 from roleferry.entrypoints.http.api.tasks import TaskController
 
 CONTROLLERS: tuple[ControllerRouterHandler, ...] = (
+    ContactTaskController,
     LeadController,
     LeadTableController,
     ContactTableController,

@@ -5,17 +5,21 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
-from litestar import Controller, get, patch
+from litestar import Controller, Response, get, patch, post
 from litestar.params import FromPath, JSONBody, QueryParameter
 from msgspec import UNSET, Meta, UnsetType
 
 from roleferry.domain.model.ids import CompanyId, UserId
 from roleferry.domain.model.people.company import CompanyNotFound
 from roleferry.domain.use_cases.people.edit_company import CompanyChanges, EditCompany
+from roleferry.domain.use_cases.people.start_task import StartPeopleTask
 from roleferry.entrypoints.http.api.people_views import FACT_EXAMPLE, FactBody, FactView, Short
+from roleferry.entrypoints.http.api.tasks import ACCEPTED_EXAMPLE, Accepted, accepted
 from roleferry.entrypoints.http.injected import Injected
 from roleferry.entrypoints.http.operation import example
 from roleferry.entrypoints.http.paging import DEFAULT_LIMIT, CursorText, Limit, Page, decode, page, to_view
+from roleferry.entrypoints.settings import Settings
+from roleferry.ports.tasks import TaskKind
 from roleferry.ports.transactions import Reads
 
 Words = Annotated[str | None, QueryParameter(max_length=200, description="Words in the name or a domain.")]
@@ -35,6 +39,12 @@ class CompanyPatch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     hq: Short | None | UnsetType = UNSET
     timezone: Annotated[str, Meta(min_length=1, max_length=64)] | None | UnsetType = UNSET
     facts: Annotated[tuple[FactBody, ...], Meta(max_length=50)] | UnsetType = UNSET
+
+
+class ResearchBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`refresh` searches again although there is something already."""
+
+    refresh: bool = False
 
 
 class CompanyView(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,6 +134,31 @@ class CompanyController(Controller):
         """Set fields, which no search overwrites; the time zone follows from `hq` unless you set it."""
         await edit_company(user_id, CompanyId(company_id), _changes(data))
         return await _shown(reads, user_id, CompanyId(company_id))
+
+    @post(
+        "/{company_id:uuid}/research",
+        operation_id="ResearchCompany",
+        summary="Find out about a company.",
+        status_code=202,
+        opt=example(request={"refresh": True}, answer=ACCEPTED_EXAMPLE),
+    )
+    async def research(
+        self,
+        company_id: FromPath[UUID],
+        data: JSONBody[ResearchBody],
+        user_id: Injected[UserId],
+        start_people_task: Injected[StartPeopleTask],
+        settings: Injected[Settings],
+    ) -> Response[Accepted]:
+        """
+        Search in the background, once; again only with `refresh`. What you entered is never overwritten.
+
+        With the simulated search the facts are samples, marked `source: mock`, and no mail speaks of them.
+        """
+        kind = TaskKind.RESEARCH_COMPANY
+        payload = {"refresh": data.refresh}
+        task_id = await start_people_task(user_id, kind, payload, company_id=CompanyId(company_id))
+        return accepted(task_id, settings)
 
 
 def company_view(row: Any) -> CompanyView:
