@@ -1,0 +1,6 @@
+"""Mail through a mailbox's own server, by aiosmtplib (RFC 5321, 3207, 4954, 3461, 6531)."""
+
+from roleferry.adapters.smtp.mailer import SentFolder, SmtpMailer
+from roleferry.adapters.smtp.times import SmtpTimes
+
+__all__ = ["SentFolder", "SmtpMailer", "SmtpTimes"]
