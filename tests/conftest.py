@@ -11,6 +11,7 @@ from roleferry.adapters.embedded import PostgresServer, ValkeyServer
 from tests.app import App, running_app
 from tests.doubles.http import VendorDouble
 from tests.servers import Session, database, redis_database, server_url, unique_name
+from tests.service import running_service
 
 _PROGRAMS = {
     "chromium": (("chromium", "chromium-browser", "google-chrome"), "apt-get install chromium"),
@@ -102,7 +103,14 @@ def vendor_double() -> Iterator[VendorDouble]:
 
 
 @pytest.fixture
-async def app(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[App]:
-    """The whole service in this process on real servers, as a person made for this test alone."""
-    async with running_app(database_url, redis_url, tmp_path) as running:
+async def app(fresh_database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[App]:
+    """The whole service in this process, on a database of its own: a test may move its clock and drain its queues."""
+    async with running_app(fresh_database_url, redis_url, tmp_path) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def service_url(database_url: str, redis_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a real server process on this worker's database, where the demo user is signed in."""
+    with running_service(database_url, redis_url, tmp_path_factory.mktemp("service")) as url:
+        yield url

@@ -1,8 +1,7 @@
 """Queries that only show: no domain object is built on the way from a row to the answer."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 import asyncpg
 
@@ -20,22 +19,20 @@ class PostgresReads(Reads):
         self._pool = pool
 
     async def many(self, user_id: UserId | None, query: str, *args: object) -> Sequence[Mapping[str, Any]]:
-        async with self._reading(user_id) as connection:
-            rows: Sequence[Mapping[str, Any]] = await connection.fetch(STATEMENTS[query], *args)
-            return rows
+        rows: Sequence[Mapping[str, Any]] = await self._read(user_id, "fetch", query, args)
+        return rows
 
     async def one(self, user_id: UserId | None, query: str, *args: object) -> Mapping[str, Any] | None:
-        async with self._reading(user_id) as connection:
-            row: Mapping[str, Any] | None = await connection.fetchrow(STATEMENTS[query], *args)
-            return row
+        row: Mapping[str, Any] | None = await self._read(user_id, "fetchrow", query, args)
+        return row
 
-    @asynccontextmanager
-    async def _reading(self, user_id: UserId | None) -> AsyncIterator[Any]:
+    async def _read(self, user_id: UserId | None, how: Literal["fetch", "fetchrow"], query: str, args: Any) -> Any:
         try:
             async with self._pool.acquire() as connection:
                 await connection.execute(opening(user_id, read_only=True))
-                yield connection
+                found = await getattr(connection, how)(STATEMENTS[query], *args)
                 await connection.execute("COMMIT")
+                return found
         except asyncpg.DataError as error:
             raise UnstorableValue("a value is out of the range this service can look for") from error
         except (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, OSError) as lost:
