@@ -17,6 +17,7 @@ from roleferry.entrypoints.http.dev_users import DevUserController
 from roleferry.entrypoints.http.docs import DocsController
 from roleferry.entrypoints.http.health import HealthController
 from roleferry.entrypoints.http.idempotency import IdempotencyKeys
+from roleferry.entrypoints.http.injected import resolved_in_turn
 from roleferry.entrypoints.http.intake import UPLOAD_LIMIT, BodyCheck
 from roleferry.entrypoints.http.observe import Observe
 from roleferry.entrypoints.http.outbox import OutboxController
@@ -49,7 +50,7 @@ def create_app(container: Container) -> Litestar:
 
 def observed(app: Litestar, container: Container) -> ASGIApp:
     """Return what a server runs: the application with its request ids, log lines and measurements around it."""
-    return Observe(app, ids=container.ids(), clock=container.clock())
+    return Observe(resolved_in_turn(app), ids=container.ids(), clock=container.clock())
 
 
 def _dependencies(container: Container) -> Mapping[str, Provide]:
