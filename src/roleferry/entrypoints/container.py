@@ -83,6 +83,7 @@ log = structlog.get_logger()
 
 TASK_USE_CASES: Mapping[TaskKind, str] = {
     TaskKind.PARSE_RESUME: "parse_resume",
+    TaskKind.WRITE_ONE_PAGER: "write_one_pager",
     TaskKind.IMPORT_JOBS: "import_jobs",
     TaskKind.IMPORT_APPLICATIONS: "import_jobs",
     TaskKind.IMPORT_CONTACTS: "import_contacts",

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from roleferry.domain.model.errors import Conflict, NotFound
-from roleferry.domain.model.ids import ApplicationId, CampaignId, CompanyId, ContactId, EnrollmentId, MailboxId
+from roleferry.domain.model.ids import ApplicationId, CampaignId, CompanyId, ContactId, EnrollmentId, MailboxId, UserId
 from roleferry.domain.model.sending.campaign import Campaign
 from roleferry.domain.model.sending.digest import Approval
 from roleferry.domain.model.sending.enrollment import Enrollment
@@ -49,6 +49,18 @@ class CampaignTarget:
 
     contact_id: ContactId
     application_id: ApplicationId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """A live enrollment that has no unsent mail, and what it has behind it."""
+
+    user_id: UserId
+    enrollment_id: EnrollmentId
+    last_sent_at: datetime | None
+    gap_days: tuple[int, ...]
+    suppressed: bool
+    """Whether a mail of it was kept back because of its address."""
 
 
 class CampaignRepository(Protocol):
@@ -102,6 +114,10 @@ class CampaignRepository(Protocol):
         """Return its people in the order they were added."""
 
     @abstractmethod
+    async def with_nobody_left(self, *, limit: int) -> Sequence[tuple[UserId, CampaignId]]:
+        """Return, for the system, running campaigns whose every enrollment has ended."""
+
+    @abstractmethod
     async def remember_preview(self, campaign_id: CampaignId, approval: Approval, *, at: datetime) -> None:
         """Keep what was shown, and of earlier previews the latest few."""
 
@@ -143,6 +159,14 @@ class EnrollmentRepository(Protocol):
     @abstractmethod
     async def of_campaign(self, campaign_id: CampaignId, *, live_only: bool) -> Sequence[Enrollment]:
         """Return a campaign's enrollments, locked until the transaction ends."""
+
+    @abstractmethod
+    async def holds_over(self, *, now: datetime, limit: int) -> Sequence[tuple[UserId, EnrollmentId]]:
+        """Return, for the system, enrollments whose last hold has run out."""
+
+    @abstractmethod
+    async def with_nothing_to_send(self, *, now: datetime, limit: int) -> Sequence[Conversation]:
+        """Return, for the system, live enrollments without an unsent mail that may be over by now."""
 
     @abstractmethod
     async def live_by_mailbox(self) -> Mapping[MailboxId, int]:

@@ -85,6 +85,18 @@ class OutreachCase:
     """Of this mailbox."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What one mail says, to whom and about what; `before` are the bodies of the conversation's earlier mails."""
+
+    contact_id: ContactId
+    application_id: ApplicationId | None
+    subject: str
+    body: str
+    same_thread: bool
+    before: tuple[str, ...]
+
+
 class OutreachRepository(Protocol):
     """Rows of outreach; user_id None: the worker's, who sees every user's."""
 
@@ -135,6 +147,14 @@ class OutreachRepository(Protocol):
         Raises:
             OutreachChanged: somebody else wrote first.
         """
+
+    @abstractmethod
+    async def has_open(self, enrollment_id: EnrollmentId) -> bool:
+        """Say whether a conversation has a mail that is not settled."""
+
+    @abstractmethod
+    async def words(self, outreach_id: OutreachId) -> Words | None:
+        """Return what a mail says, without a lock; None when there is no such mail."""
 
     @abstractmethod
     async def claims_of(self, outreach_id: OutreachId) -> Sequence[Claim]:

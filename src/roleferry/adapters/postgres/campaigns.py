@@ -7,7 +7,7 @@ from typing import Any
 from roleferry.adapters.postgres import constraints
 from roleferry.adapters.postgres.repository import Repository
 from roleferry.adapters.postgres.rows import plain, to
-from roleferry.domain.model.ids import CampaignId, ContactId
+from roleferry.domain.model.ids import CampaignId, ContactId, UserId
 from roleferry.domain.model.sending.campaign import Campaign
 from roleferry.domain.model.sending.digest import Approval
 from roleferry.ports.campaigns import (
@@ -56,6 +56,10 @@ class PostgresCampaigns(Repository, CampaignRepository):
     async def targets(self, campaign_id: CampaignId) -> Sequence[CampaignTarget]:
         rows = await self._many("list_targets", self._user_id, campaign_id)
         return [to(CampaignTarget, row) for row in rows]
+
+    async def with_nobody_left(self, *, limit: int) -> Sequence[tuple[UserId, CampaignId]]:
+        rows = await self._many("list_campaigns_with_nobody_left", limit)
+        return [(UserId(row["user_id"]), CampaignId(row["id"])) for row in rows]
 
     async def remember_preview(self, campaign_id: CampaignId, approval: Approval, *, at: datetime) -> None:
         fingerprints = plain(approval.fingerprints)

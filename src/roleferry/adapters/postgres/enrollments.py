@@ -1,14 +1,21 @@
 """One contact's path through one campaign, as rows."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from roleferry.adapters.postgres import constraints
 from roleferry.adapters.postgres.repository import Repository
 from roleferry.adapters.postgres.rows import json_text, plain, to
-from roleferry.domain.model.ids import ApplicationId, CampaignId, CompanyId, EnrollmentId, MailboxId
+from roleferry.domain.model.ids import ApplicationId, CampaignId, CompanyId, EnrollmentId, MailboxId, UserId
 from roleferry.domain.model.sending.enrollment import Enrollment
-from roleferry.ports.campaigns import AlreadyEnrolled, CampaignChanged, EnrollmentRepository, TargetNotFound
+from roleferry.ports.campaigns import (
+    AlreadyEnrolled,
+    CampaignChanged,
+    Conversation,
+    EnrollmentRepository,
+    TargetNotFound,
+)
 
 constraints.register("uq_enrollments_live", AlreadyEnrolled("another campaign is writing to one of these people"))
 constraints.register("uq_enrollments_contact", AlreadyEnrolled("this campaign writes to one of these people already"))
@@ -75,6 +82,13 @@ class PostgresEnrollments(Repository, EnrollmentRepository):
 
     async def of_campaign(self, campaign_id: CampaignId, *, live_only: bool) -> Sequence[Enrollment]:
         return await self._enrollments("lock_campaign_enrollments", campaign_id, live_only)
+
+    async def holds_over(self, *, now: datetime, limit: int) -> Sequence[tuple[UserId, EnrollmentId]]:
+        rows = await self._many("list_holds_over", now, limit)
+        return [(UserId(row["user_id"]), EnrollmentId(row["id"])) for row in rows]
+
+    async def with_nothing_to_send(self, *, now: datetime, limit: int) -> Sequence[Conversation]:
+        return [to(Conversation, row) for row in await self._many("list_with_nothing_to_send", now, limit)]
 
     async def live_by_mailbox(self) -> Mapping[MailboxId, int]:
         rows = await self._many("count_live_by_mailbox", self._user_id)

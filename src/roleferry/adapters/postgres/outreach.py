@@ -23,6 +23,7 @@ from roleferry.ports.outreach import (
     OutreachChanged,
     OutreachNotFound,
     OutreachRepository,
+    Words,
 )
 
 _NEW = ("id", "campaign_id", "enrollment_id", "contact_id", "mailbox_id", "step_id", "step", "send_key", "message_id")
@@ -117,6 +118,13 @@ class PostgresOutreach(Repository, OutreachRepository):
         )
         if await self._execute("rewrite_outreach", self._user_id, *columns) != len(outreach):
             raise OutreachChanged("a mail was changed meanwhile: look again", outreach_id=outreach[0].id)
+
+    async def has_open(self, enrollment_id: EnrollmentId) -> bool:
+        return await self._one("find_open_outreach", self._user_id, enrollment_id) is not None
+
+    async def words(self, outreach_id: OutreachId) -> Words | None:
+        row = await self._one("find_words", self._user_id, outreach_id)
+        return to(Words, row) if row else None
 
     async def claims_of(self, outreach_id: OutreachId) -> Sequence[Claim]:
         row = await self._one("find_outreach_claims", self._user_id, outreach_id)

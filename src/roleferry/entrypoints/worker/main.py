@@ -89,6 +89,12 @@ class Worker:
             log.info("nightly.ran", day=today.isoformat())
         return int(ran)
 
+    async def complete(self) -> None:
+        """Release what was held until now, and end what nobody has answered."""
+        counts = await self._container.complete_campaigns()(limit=_BATCH)
+        if counts.total():
+            log.info("campaigns.moved_on", **counts)
+
     async def sweep(self) -> None:
         """Do what PostgreSQL says is due, whether anybody rang or not."""
         waiting = await self._container.task_queue().waiting(limit=_BATCH, abandoned_only=True)
@@ -97,6 +103,7 @@ class Worker:
         if await self.deliver_captured():
             await self.apply_events()
         await self._container.settle_uncertain()(limit=_BATCH)
+        await self.complete()
         while not self.stopping.is_set() and await self.send_due() >= _BATCH:
             pass
         await self.nightly()

@@ -101,3 +101,10 @@ SELECT (SELECT count(*) FROM campaign_targets t WHERE t.user_id = $1 AND t.campa
   LEFT JOIN LATERAL (SELECT o.due_at, o.time_zone, o.to_name FROM outreach o
                       WHERE o.user_id = $1 AND o.campaign_id = $2 AND o.status = 'scheduled' ORDER BY o.due_at, o.id LIMIT 1) n ON true
  WHERE c.user_id = $1 AND c.id = $2;
+
+-- name: list_campaigns_with_nobody_left
+-- The system's look at everybody's; $1 limit
+SELECT c.user_id, c.id FROM campaigns c
+ WHERE c.status IN ('active', 'paused')
+   AND NOT EXISTS (SELECT 1 FROM enrollments e WHERE e.user_id = c.user_id AND e.campaign_id = c.id AND e.state IN ('active', 'held'))
+ ORDER BY c.launched_at LIMIT $1;

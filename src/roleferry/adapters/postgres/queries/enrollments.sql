@@ -50,3 +50,19 @@ UPDATE enrollments e
   FROM unnest($2::uuid[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[])
     AS n (id, version, state, reason, holds, held_until, ended_at)
  WHERE e.user_id = $1 AND e.id = n.id AND e.version = n.version;
+
+-- name: list_holds_over
+-- The system's look at everybody's; $1 now, $2 limit
+SELECT user_id, id FROM enrollments WHERE state = 'held' AND held_until <= $1 ORDER BY held_until LIMIT $2;
+
+-- name: list_with_nothing_to_send
+-- The system's look at everybody's: three days at least after the last mail; $1 now, $2 limit
+SELECT e.user_id, e.id AS enrollment_id, o.last_sent_at, o.gap_days, o.suppressed
+  FROM enrollments e
+  JOIN campaigns c ON c.user_id = e.user_id AND c.id = e.campaign_id AND c.status IN ('active', 'paused')
+  CROSS JOIN LATERAL (SELECT max(b.sent_at) AS last_sent_at, array_agg(b.gap_days) AS gap_days, bool_or(b.status = 'suppressed') AS suppressed,
+                             bool_or(b.status IN ('scheduled', 'held', 'sending', 'uncertain')) AS unsettled
+                        FROM outreach b WHERE b.user_id = e.user_id AND b.enrollment_id = e.id) o
+ WHERE e.state IN ('active', 'held') AND o.unsettled IS NOT TRUE
+   AND (o.last_sent_at IS NULL OR o.last_sent_at <= $1::timestamptz - interval '3 days')
+ ORDER BY e.started_at, e.id LIMIT $2;

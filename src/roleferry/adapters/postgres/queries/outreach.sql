@@ -206,3 +206,26 @@ UPDATE outreach o
 -- name: find_outreach_claims
 -- $1 user, $2 mail
 SELECT claims FROM outreach WHERE user_id = $1 AND id = $2;
+
+-- name: show_outreach
+-- $1 user, $2 id
+SELECT o.id, o.campaign_id, o.contact_id, o.application_id, o.step, o.step_kind, o.to_name, o.to_address, o.subject, o.status,
+       o.time_zone, o.due_at, o.plan_reason, o.hold_reason, o.end_reason, o.edited, o.sent_at, o.delivered_at, o.clicked_at,
+       o.replied_at, o.bounced_at, o.body, o.same_thread, o.gap_days, o.day, o.claims,
+       (SELECT jsonb_agg(jsonb_build_object('number', a.number, 'provider', a.provider, 'started_at', a.started_at,
+                                            'ended_at', a.ended_at, 'outcome', a.outcome, 'code', a.code, 'detail', a.detail)
+                         ORDER BY a.number)
+          FROM outreach_attempts a WHERE a.user_id = $1 AND a.outreach_id = o.id) AS attempts
+  FROM outreach o WHERE o.user_id = $1 AND o.id = $2;
+
+-- name: find_words
+-- $1 user, $2 mail
+SELECT o.contact_id, o.application_id, o.subject, coalesce(o.body, '') AS body, o.same_thread,
+       ARRAY(SELECT b.body FROM outreach b WHERE b.user_id = $1 AND b.enrollment_id = o.enrollment_id AND b.step < o.step
+               AND b.body IS NOT NULL ORDER BY b.step) AS before
+  FROM outreach o WHERE o.user_id = $1 AND o.id = $2;
+
+-- name: find_open_outreach
+-- $1 user, $2 enrollment
+SELECT id FROM outreach
+ WHERE user_id = $1 AND enrollment_id = $2 AND status IN ('scheduled', 'held', 'sending', 'uncertain') LIMIT 1;

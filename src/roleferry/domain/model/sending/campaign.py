@@ -112,6 +112,11 @@ class Campaign:
         """Say whether its mails may leave now: active and held by nothing."""
         return self.status is CampaignStatus.ACTIVE and not self.holds
 
+    @property
+    def is_running(self) -> bool:
+        """Say whether it has begun and not ended."""
+        return self.status in {CampaignStatus.ACTIVE, CampaignStatus.PAUSED}
+
     def check_draft(self) -> None:
         """
         Let what its owner will approve be changed.

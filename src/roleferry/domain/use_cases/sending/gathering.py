@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from roleferry.domain.model.sending.address import InvalidAddress
 from roleferry.domain.model.sending.company_ledger import CompanyLedger
 from roleferry.domain.model.sending.digest import MailToApprove, fingerprint
-from roleferry.domain.model.sending.gate_facts import SendFacts
+from roleferry.domain.model.sending.gate_facts import SendFacts, Verdict
 from roleferry.domain.model.sending.hours_book import HoursBook
-from roleferry.domain.model.sending.suppression import find_suppression, suppression_keys
+from roleferry.domain.model.sending.suppression import SuppressionKeys, find_suppression, suppression_keys
 from roleferry.domain.model.sending.window import OpenHours
 from roleferry.domain.model.sending.zones import zone_named
 from roleferry.ports.holidays import HolidayCalendar
@@ -32,8 +33,8 @@ class SendFactsGatherer:
 
     async def _facts(self, uow: UnitOfWork, case: OutreachCase, *, now: datetime, stopped: str | None) -> SendFacts:
         outreach = case.outreach
-        keys = suppression_keys(outreach.to_address, key=self.suppression_key)
-        entries = await uow.suppressions.matching(keys.all, user_id=outreach.user_id)
+        keys = self._keys(outreach.to_address)
+        entries = await uow.suppressions.matching(keys.all, user_id=outreach.user_id) if keys else ()
         hours = self.hours_of(case)
         return SendFacts(
             outreach=outreach,
@@ -41,10 +42,10 @@ class SendFactsGatherer:
             campaign=case.campaign,
             mailbox=case.mailbox,
             hours=hours,
-            suppression=find_suppression(keys, entries, user_id=outreach.user_id),
+            suppression=find_suppression(keys, entries, user_id=outreach.user_id) if keys else None,
             predecessor=case.predecessor,
             gap_days=case.gap_days,
-            verdict=case.verdict,
+            verdict=case.verdict if keys else Verdict.INVALID,
             is_candidate=case.is_candidate,
             sent_today=case.sent_today,
             last_sent_at=case.last_sent_at,
@@ -54,6 +55,13 @@ class SendFactsGatherer:
             mail_is_real=self.mailer.capability.is_real,
             sending_stopped=stopped,
         )
+
+    def _keys(self, address: str) -> SuppressionKeys | None:
+        """Return nothing for what is no address: the gate cancels that mail, and the batch goes on."""
+        try:
+            return suppression_keys(address, key=self.suppression_key)
+        except InvalidAddress:
+            return None
 
     def hours_of(self, case: OutreachCase) -> OpenHours:
         """Return the open hours where the reader is."""

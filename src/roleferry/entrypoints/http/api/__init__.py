@@ -14,6 +14,7 @@ from roleferry.entrypoints.http.api.jobs import JobController
 from roleferry.entrypoints.http.api.leads import LeadController
 from roleferry.entrypoints.http.api.mailboxes import MailboxController
 from roleferry.entrypoints.http.api.me import MeController
+from roleferry.entrypoints.http.api.offers import ApplicationOfferController, OfferController
 from roleferry.entrypoints.http.api.outreach import OutreachController
 from roleferry.entrypoints.http.api.pain_points import PainPointController
 from roleferry.entrypoints.http.api.people_tables import ContactTableController, LeadTableController
@@ -44,6 +45,8 @@ CONTROLLERS: tuple[ControllerRouterHandler, ...] = (
     JobPreferencesController,
     ReplyController,
     ResumeController,
+    ApplicationOfferController,
+    OfferController,
     CampaignController,
     OutreachController,
     SequenceController,
