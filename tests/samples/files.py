@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from fpdf import FPDF
 
 _HERE = Path(__file__).parent
-_PACKAGE = Path(__file__).parents[2] / "src/roleferry/entrypoints/cli/samples"
+_PACKAGE = Path(__file__).parents[2] / "src/roleferry/entrypoints/cli/demo/samples"
 
 ENGINEER = (_PACKAGE / "resume.txt").read_text("utf-8")
 ENGINEER_JOB = (_PACKAGE / "job.txt").read_text("utf-8")

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from roleferry.entrypoints import logging, settings
-from roleferry.entrypoints.cli import database, describe, dev, doctor, serve
+from roleferry.entrypoints.cli import database, demo, describe, dev, doctor, serve
 from roleferry.entrypoints.worker import main as worker
 
 
@@ -40,6 +40,7 @@ _WITH_SETTINGS: Mapping[str, Callable[[settings.Settings], int]] = {
 }
 _WITHOUT_SETTINGS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "doctor": lambda options: asyncio.run(doctor.doctor(as_json=options.json)),
+    "demo": demo.demo,
     "openapi": lambda _: describe.openapi(),
     "settings": lambda _: describe.settings(),
 }
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("seed", help="make the demo user")
     looking = commands.add_parser("doctor", help="what is chosen, why, what is missing, what it can cost")
     looking.add_argument("--json", action="store_true", help="for programs")
+    demo.add_arguments(commands.add_parser("demo", help="walk the whole journey, and report"))
     commands.add_parser("openapi", help="print the API's OpenAPI document")
     commands.add_parser("settings", help="print the table of settings")
     return parser
