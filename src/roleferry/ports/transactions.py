@@ -11,12 +11,14 @@ from roleferry.ports.campaigns import CampaignRepository, EnrollmentRepository
 from roleferry.ports.companies import CompanyRepository
 from roleferry.ports.contacts import ContactRepository
 from roleferry.ports.events import EventLog
+from roleferry.ports.figures import FigureRepository
 from roleferry.ports.housekeeping import Housekeeping
 from roleferry.ports.jobs import ApplicationRepository, JobRepository, PainPointRepository
 from roleferry.ports.leads import LeadRepository
 from roleferry.ports.mailboxes import MailboxRepository
 from roleferry.ports.notices import NoticeRepository
 from roleferry.ports.offers import OfferRepository
+from roleferry.ports.operations import OperationsRepository
 from roleferry.ports.outreach import OutreachRepository
 from roleferry.ports.preferences import PreferencesRepository
 from roleferry.ports.raw_events import RawEvents
@@ -95,6 +97,10 @@ class UnitOfWork(Protocol):
 
     @property
     @abstractmethod
+    def figures(self) -> FigureRepository: ...
+
+    @property
+    @abstractmethod
     def housekeeping(self) -> Housekeeping: ...
 
     @property
@@ -144,6 +150,10 @@ class UnitOfWork(Protocol):
     @property
     @abstractmethod
     def leads(self) -> LeadRepository: ...
+
+    @property
+    @abstractmethod
+    def operations(self) -> OperationsRepository: ...
 
 
 class Transactions(Protocol):

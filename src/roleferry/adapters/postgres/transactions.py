@@ -18,12 +18,14 @@ from roleferry.adapters.postgres.constraints import error_for
 from roleferry.adapters.postgres.contacts import PostgresContacts
 from roleferry.adapters.postgres.enrollments import PostgresEnrollments
 from roleferry.adapters.postgres.events import PostgresEventLog
+from roleferry.adapters.postgres.figures import PostgresFigures
 from roleferry.adapters.postgres.housekeeping import PostgresHousekeeping
 from roleferry.adapters.postgres.jobs import PostgresJobs
 from roleferry.adapters.postgres.leads import PostgresLeads
 from roleferry.adapters.postgres.mailboxes import PostgresMailboxes
 from roleferry.adapters.postgres.notices import PostgresNotices
 from roleferry.adapters.postgres.offers import PostgresOffers
+from roleferry.adapters.postgres.operations import PostgresOperations
 from roleferry.adapters.postgres.outreach import PostgresOutreach
 from roleferry.adapters.postgres.pain_points import PostgresPainPoints
 from roleferry.adapters.postgres.preferences import PostgresPreferences
@@ -165,6 +167,14 @@ class PostgresUnitOfWork(UnitOfWork):
     @property
     def leads(self) -> PostgresLeads:
         return PostgresLeads(self._connection, self.user_id)
+
+    @property
+    def operations(self) -> PostgresOperations:
+        return PostgresOperations(self._connection, self.user_id)
+
+    @property
+    def figures(self) -> PostgresFigures:
+        return PostgresFigures(self._connection, self.user_id)
 
 
 class PostgresTransactions(Transactions):

@@ -3,17 +3,21 @@
 from litestar.types import ControllerRouterHandler
 
 from roleferry.entrypoints.http.api.ai import AiController
+from roleferry.entrypoints.http.api.analytics import AnalyticsController
 from roleferry.entrypoints.http.api.applications import ApplicationController
+from roleferry.entrypoints.http.api.beta_feedback import BetaFeedbackController
 from roleferry.entrypoints.http.api.campaigns import CampaignController
 from roleferry.entrypoints.http.api.companies import CompanyController
 from roleferry.entrypoints.http.api.contact_tasks import ContactTaskController
 from roleferry.entrypoints.http.api.contacts import ContactController
+from roleferry.entrypoints.http.api.costs import CostController
 from roleferry.entrypoints.http.api.job_preferences import JobPreferencesController
 from roleferry.entrypoints.http.api.job_tables import ApplicationTableController, JobTableController
 from roleferry.entrypoints.http.api.jobs import JobController
 from roleferry.entrypoints.http.api.leads import LeadController
 from roleferry.entrypoints.http.api.mailboxes import MailboxController
 from roleferry.entrypoints.http.api.me import MeController
+from roleferry.entrypoints.http.api.notices import NoticeController
 from roleferry.entrypoints.http.api.offers import ApplicationOfferController, OfferController
 from roleferry.entrypoints.http.api.outreach import OutreachController
 from roleferry.entrypoints.http.api.pain_points import PainPointController
@@ -26,6 +30,9 @@ from roleferry.entrypoints.http.api.targets import TargetController
 from roleferry.entrypoints.http.api.tasks import TaskController
 
 CONTROLLERS: tuple[ControllerRouterHandler, ...] = (
+    NoticeController,
+    BetaFeedbackController,
+    CostController,
     ContactTaskController,
     LeadController,
     LeadTableController,
@@ -35,6 +42,7 @@ CONTROLLERS: tuple[ControllerRouterHandler, ...] = (
     TargetController,
     MailboxController,
     AiController,
+    AnalyticsController,
     CompanyController,
     ContactController,
     ApplicationController,
