@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from roleferry.domain.use_cases.figures.roll_up_figures import RollUpFigures
 from roleferry.ports.clock import Clock
 from roleferry.ports.transactions import Transactions
 
@@ -16,6 +17,7 @@ class RunNightly:
     """Every step is safe to do twice and catches up on nights that were missed."""
 
     transactions: Transactions
+    roll_up_figures: RollUpFigures
     clock: Clock
 
     async def __call__(self) -> bool:
@@ -24,6 +26,7 @@ class RunNightly:
         day = now.date()
         if await self._done(day):
             return False
+        await self._roll_up(now)
         await self._clean_up(now)
         async with self.transactions.begin(None) as uow:
             await uow.housekeeping.record(NIGHTLY, day)
@@ -32,6 +35,13 @@ class RunNightly:
     async def _done(self, day: date) -> bool:
         async with self.transactions.begin(None) as uow:
             return await uow.housekeeping.done(NIGHTLY, day)
+
+    async def _roll_up(self, now: datetime) -> None:
+        async with self.transactions.begin(None) as uow:
+            behind = await uow.figures.behind()
+            await uow.figures.save_health(now.date(), now=now)
+        for user_id in behind:
+            await self.roll_up_figures(user_id)
 
     async def _clean_up(self, now: datetime) -> None:
         async with self.transactions.begin(None) as uow:

@@ -42,9 +42,26 @@ class ApplyEvent:
             outreach = await uow.outreach.find(mail.outreach_id)
             if not await uow.events.add([_fact(self.ids.new(), outreach, event, dedupe_key, now)]):
                 return Outcome.KNOWN
+            await note_sent(uow, outreach, self.ids.new(), at=event.at, now=now)
             await uow.outreach.save(await _learned(uow, outreach, event, now=now))
             await self.consequences(uow, outreach, event, now=now)
         return Outcome.APPLIED
+
+
+async def note_sent(uow: UnitOfWork, outreach: Outreach, new_id: UUID, *, at: datetime, now: datetime) -> None:
+    """Write that a mail left when only evidence from outside says so; its own acceptance may still come."""
+    if outreach.sent_at is not None:
+        return
+    fact = OutreachFact(
+        id=new_id,
+        user_id=outreach.user_id,
+        outreach_id=outreach.id,
+        type="sent",
+        at=at,
+        recorded_at=now,
+        dedupe_key="sent",
+    )
+    await uow.events.add([fact])
 
 
 async def _learned(uow: UnitOfWork, outreach: Outreach, event: ProviderEvent, *, now: datetime) -> Outreach:

@@ -12,6 +12,7 @@ from roleferry.domain.model.inbound.reply_proof import ProvenReply
 from roleferry.domain.model.sending.outreach import Outreach, OutreachEvent
 from roleferry.domain.model.sending.stop_rules import on_out_of_office, on_unsubscribe
 from roleferry.domain.model.sending.zones import zone_named
+from roleferry.domain.use_cases.inbound.apply_event import note_sent
 from roleferry.domain.use_cases.inbound.consequences import Consequences
 from roleferry.domain.use_cases.inbound.outcomes import Outcome
 from roleferry.domain.use_cases.inbound.tell_owner import tell_of_colleague, tell_of_reply
@@ -47,6 +48,7 @@ class TakeReply:
                 return Outcome.KNOWN
             reply = self._reply(outreach, proven, mail, reading, identity, at=at)
             await uow.replies.add(reply)
+            await note_sent(uow, outreach, self.ids.new(), at=at, now=now)
             evidence = OutreachEvent.REPLIED if reading.label.human else OutreachEvent.SEEN_SENT
             await uow.outreach.save(outreach.learned(evidence, at=at))
             await self._follow(uow, outreach, reading, now=now)

@@ -1,0 +1,117 @@
+"""The event log as facts, and the sums kept of it, as rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from roleferry.adapters.postgres.repository import Repository
+from roleferry.adapters.postgres.rows import plain, to
+from roleferry.domain.model.figures.facts import Fact, FactKind, MailRef
+from roleferry.domain.model.figures.rollup import Tally
+from roleferry.domain.model.figures.standing import Standing
+from roleferry.domain.model.ids import CampaignId, UserId
+from roleferry.ports.figures import Cell, FigureRepository, Mark, NumberedFact, RoleFigures
+
+_SILENT = frozenset({"smtp"})
+"""Providers that report no deliveries (SPEC 3.11)."""
+_MICRO = Decimal(1_000_000)
+
+
+class PostgresFigures(Repository, FigureRepository):
+    """Rows of outreach_events, campaign_metrics, figure_marks and mailbox_health."""
+
+    async def lock(self) -> None:
+        await self._one("lock_figures", self._user_id)
+
+    async def mark(self) -> Mark | None:
+        row = await self._one("find_figure_mark", self._user_id)
+        if row is None:
+            return None
+        return Mark(counted_to=row["counted_to"], as_of=row["as_of"], people=to(Standing, row["people"]))
+
+    async def last_number(self) -> int:
+        row = await self._one("find_last_event_number", self._user_id)
+        return row["number"] if row else 0
+
+    async def facts_of_touched(self, *, after: int, sent_since: datetime) -> Sequence[NumberedFact]:
+        return await self._facts("list_facts_of_touched", after, sent_since)
+
+    async def facts_of_campaign(self, campaign_id: CampaignId) -> Sequence[NumberedFact]:
+        return await self._facts("list_facts_of_campaign", campaign_id)
+
+    async def _facts(self, statement: str, *args: object) -> Sequence[NumberedFact]:
+        refs: dict[Any, MailRef] = {}
+        facts = []
+        for row in await self._many(statement, self._user_id, *args):
+            ref = refs.get(row["outreach_id"])
+            if ref is None:
+                ref = refs[row["outreach_id"]] = _ref(row)
+            facts.append(NumberedFact(row["number"], _fact(ref, row)))
+        return facts
+
+    async def cells(self) -> Mapping[Cell, Tally]:
+        rows = await self._many("list_figure_cells", self._user_id)
+        return {(CampaignId(row["campaign_id"]), row["day"]): Tally(**row["figures"]) for row in rows}
+
+    async def total(self) -> Tally:
+        row = await self._one("sum_figure_cells", self._user_id)
+        return Tally(**dict(row)) if row else Tally()
+
+    async def save_cells(self, cells: Mapping[Cell, Tally], *, at: datetime) -> None:
+        if not cells:
+            return
+        known = await self.cells()
+        summed = {key: known.get(key, Tally()) + tally for key, tally in cells.items()}
+        await self._execute(
+            "save_figure_cells",
+            self._user_id,
+            [campaign for campaign, _ in summed],
+            [day for _, day in summed],
+            [asdict(tally) for tally in summed.values()],
+            at,
+        )
+
+    async def save_mark(self, mark: Mark) -> None:
+        await self._execute("save_figure_mark", self._user_id, mark.counted_to, mark.as_of, plain(mark.people))
+
+    async def behind(self) -> Sequence[UserId]:
+        return [UserId(row["user_id"]) for row in await self._many("list_users_behind")]
+
+    async def roles(self) -> RoleFigures:
+        row = await self._one("show_role_figures", self._user_id)
+        stages = await self._many("count_roles_by_stage", self._user_id)
+        return RoleFigures(
+            applied=row["applied"] if row else 0,
+            by_stage={stage["furthest"]: stage["roles"] for stage in stages},
+            mailed=row["mailed"] if row else 0,
+            interviewed=row["interviewed"] if row else 0,
+            spent=Decimal(row["spent"]) / _MICRO if row else Decimal(0),
+        )
+
+    async def save_health(self, day: date, *, now: datetime) -> int:
+        return await self._execute("save_mailbox_health", day, now)
+
+
+def _ref(row: Mapping[str, Any]) -> MailRef:
+    return MailRef(
+        outreach_id=row["outreach_id"],
+        campaign_id=row["campaign_id"],
+        contact_id=row["contact_id"],
+        application_id=row["application_id"],
+        step=row["step"],
+        variant=row["variant"] or "",
+        reports_deliveries=row["provider"] not in _SILENT,
+    )
+
+
+def _fact(ref: MailRef, row: Mapping[str, Any]) -> Fact:
+    return Fact(
+        mail=ref,
+        kind=FactKind(row["type"]),
+        at=row["at"],
+        automatic=not row["counted"],
+        positive=row["facts"].get("positive") is True,
+        soft=row["facts"].get("bounce") == "soft",
+    )

@@ -1,0 +1,125 @@
+"""What the people written to add up to, kept so that a night's sum and a day's change give the whole (SPEC 3.11)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+from roleferry.domain.model.figures.facts import MailRecord, earliest
+from roleferry.domain.model.figures.overview import MEDIAN_FLOOR, RIPE
+from roleferry.domain.model.figures.rates import Rate
+from roleferry.domain.model.ids import ContactId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Sums over people; adding and taking away are exact, so any cut of a history gives the same sums."""
+
+    contacted: int = 0
+    replied: int = 0
+    positive: int = 0
+    taken: Mapping[str, int] = field(default_factory=dict)
+    """How many took so many whole seconds from their first mail to their first answer."""
+    waiting: Mapping[str, int] = field(default_factory=dict)
+    """How many are still to answer, by the UTC day of their first mail."""
+
+    def __add__(self, other: Standing) -> Standing:
+        """Add people that are counted in only one of the two."""
+        return self._with(other, 1)
+
+    def __sub__(self, other: Standing) -> Standing:
+        """Take people away that are counted in this one."""
+        return self._with(other, -1)
+
+    def _with(self, other: Standing, sign: int) -> Standing:
+        return Standing(
+            contacted=self.contacted + sign * other.contacted,
+            replied=self.replied + sign * other.replied,
+            positive=self.positive + sign * other.positive,
+            taken=_added(self.taken, other.taken, sign),
+            waiting=_added(self.waiting, other.waiting, sign),
+        )
+
+    @property
+    def median_seconds(self) -> float | None:
+        """Return the median time to an answer; None below five answers."""
+        ordered = sorted((int(seconds), count) for seconds, count in self.taken.items())
+        total = sum(count for _, count in ordered)
+        if total < MEDIAN_FLOOR:
+            return None
+        return (_at(ordered, (total - 1) // 2) + _at(ordered, total // 2)) / 2
+
+    @property
+    def waiting_since(self) -> date | None:
+        """Return the day of the oldest first mail that is still to be answered."""
+        return min(map(date.fromisoformat, self.waiting), default=None)
+
+
+def standing(records: Iterable[MailRecord]) -> Standing:
+    """Sum up the people of these mails; every mail of a person must be among them."""
+    people: dict[ContactId, list[MailRecord]] = {}
+    for item in records:
+        if item.counts:
+            people.setdefault(item.mail.contact_id, []).append(item)
+    total = Counter[str]()
+    taken, waiting = Counter[str](), Counter[str]()
+    for mails in people.values():
+        first, replied = _first_mailed(mails), _replied(mails)
+        total.update(contacted=1, replied=replied is not None, positive=any(one.positive_at for one in mails))
+        if replied is not None:
+            taken[str(int((replied - first).total_seconds()))] += 1
+        elif not any(one.bounced_at for one in mails):
+            waiting[first.astimezone(UTC).date().isoformat()] += 1
+    return Standing(**total, taken=dict(taken), waiting=dict(waiting))
+
+
+def ripe(everybody: Standing, recent: Iterable[MailRecord], *, as_of: datetime) -> tuple[Rate, Rate]:
+    """
+    Return people who answered, and who answered gladly, over people first mailed at least 48 hours ago.
+
+    `recent` holds every mail of everybody first mailed since then; mails of others among them do not matter.
+    """
+    people: dict[ContactId, list[MailRecord]] = {}
+    for item in recent:
+        if item.counts:
+            people.setdefault(item.mail.contact_id, []).append(item)
+    unripe = [one for mails in people.values() if as_of - _first_mailed(mails) < RIPE for one in mails]
+    left = everybody - standing(unripe)
+    return Rate.of(left.replied, left.contacted), Rate.of(left.positive, left.contacted)
+
+
+def unripe_since(as_of: datetime) -> datetime:
+    """Return from when on first mails are too young to count in rates of people."""
+    return as_of - RIPE
+
+
+def _first_mailed(mails: Iterable[MailRecord]) -> datetime:
+    return min(item.sent_at for item in mails if item.sent_at is not None)
+
+
+def _replied(mails: Iterable[MailRecord]) -> datetime | None:
+    found: datetime | None = None
+    for item in mails:
+        found = earliest(found, item.replied_at)
+    return found
+
+
+def _added(one: Mapping[str, int], other: Mapping[str, int], sign: int) -> dict[str, int]:
+    keys = one.keys() | other.keys()
+    summed = {key: one.get(key, 0) + sign * other.get(key, 0) for key in keys}
+    return {key: count for key, count in summed.items() if count}
+
+
+def _at(ordered: list[tuple[int, int]], place: int) -> int:
+    passed = 0
+    for seconds, count in ordered:
+        passed += count
+        if place < passed:
+            return seconds
+    return ordered[-1][0]
+
+
+SILENT_AFTER = timedelta(days=3)
+"""How far back a day's change looks for mails whose standing time alone can change: 48 hours and a margin."""
