@@ -1,6 +1,7 @@
 """A campaign that runs: its mails are edited, held, approved and canceled; it pauses, resumes, stops and completes."""
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -129,7 +130,7 @@ async def test_a_paused_campaign_sends_nothing_and_does_not_burst_when_it_resume
     now = app.container.clock().now()
     times = sorted(datetime.fromisoformat(row["due_at"]) for row in await mails(app, campaign))
     assert times[0] >= now
-    assert all(later - earlier >= timedelta(minutes=5) for earlier, later in zip(times, times[1:], strict=False))
+    assert all(later - earlier >= timedelta(minutes=5) for earlier, later in pairwise(times))
     again = await app.call("POST", f"/campaigns/{campaign}/resume", expect=409)
     assert again.json()["code"]
 
