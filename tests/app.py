@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import httpx
 
 from roleferry.domain.model.ids import UserId
+from roleferry.entrypoints import logging
 from roleferry.entrypoints.container import Container, opened
 from roleferry.entrypoints.http.app import create_app, observed
 from roleferry.entrypoints.settings import load
@@ -78,7 +79,9 @@ async def running_app(database_url: str, redis_url: str, home: Path, **settings:
         "ROLEFERRY_LOG_LEVEL": "error",
         **settings,
     }
-    async with opened(load(environment)) as container:
+    loaded = load(environment)
+    logging.configure(loaded)
+    async with opened(loaded) as container:
         served: Any = observed(create_app(container), container)
         transport = httpx.ASGITransport(app=served)
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as http:

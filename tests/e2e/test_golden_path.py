@@ -46,7 +46,7 @@ async def test_the_whole_journey(app: App) -> None:
     assert overview["roles_applied"] == 1
     assert overview["reply_rate"] == {"value": 0.0, "numerator": 0, "denominator": 8}
     costs = await app.get("/costs")
-    assert float(costs["spent"]) == 0.0
+    assert costs["total"]["spent"] == "0.00"
 
 
 async def test_a_reply_stops_the_rest_and_is_counted_once(app: App) -> None:
