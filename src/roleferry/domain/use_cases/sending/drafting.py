@@ -8,7 +8,8 @@ from datetime import datetime
 from hashlib import blake2b
 from uuid import UUID
 
-from roleferry.domain.model.ids import CampaignId, CompanyId, ContactId, MailboxId, OutreachId
+from roleferry.domain.model.errors import Conflict
+from roleferry.domain.model.ids import ApplicationId, CampaignId, CompanyId, ContactId, MailboxId, OutreachId
 from roleferry.domain.model.sending.address import InvalidAddress, parse_address
 from roleferry.domain.model.sending.blockers import Blocker, Launch, RenderedStep, Target, blockers
 from roleferry.domain.model.sending.campaign import Campaign
@@ -20,10 +21,10 @@ from roleferry.domain.model.sending.suppression import Suppression, SuppressionK
 from roleferry.domain.model.sending.window import OpenHours
 from roleferry.domain.model.sending.zones import UnknownTimeZone, zone_named
 from roleferry.domain.model.vocabulary import Vocabulary
-from roleferry.domain.model.writing.context import WritingContext
 from roleferry.domain.model.writing.mails import MailWriter, StepMail, Voice
+from roleferry.domain.model.writing.offer import Offer
 from roleferry.domain.use_cases.sending.planning import Planning
-from roleferry.domain.use_cases.writing.contexts import UNKNOWN_LEVEL, WritingContexts
+from roleferry.domain.use_cases.writing.contexts import UNKNOWN_LEVEL, Materials, WritingContexts
 from roleferry.ports.holidays import HolidayCalendar
 from roleferry.ports.mail import Mailer
 from roleferry.ports.recipients import Recipient
@@ -62,9 +63,70 @@ class CampaignDraft:
     approval: Approval
 
 
+class InputsChanged(Conflict):
+    """What the mails are written from changed while they were being written."""
+
+    code = "campaign.changing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """Everything mails are made from: equal inputs make equal mails."""
+
+    sequence: KeptSequence
+    recipients: tuple[Recipient, ...]
+    materials: Materials
+    offers: Mapping[tuple[ContactId, ApplicationId], Offer]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """Mails, and what they were written from."""
+
+    inputs: Inputs
+    mails: Mapping[ContactId, tuple[StepMail, ...]]
+
+
+class _Writing:
+    """Writes to one recipient after another, remembering what their colleagues were told."""
+
+    __slots__ = ("_inputs", "_taken", "_writer")
+
+    def __init__(self, writer: MailWriter, inputs: Inputs) -> None:
+        self._writer = writer
+        self._inputs = inputs
+        self._taken: dict[CompanyId, list[str]] = defaultdict(list)
+
+    def mails(self, recipients: Sequence[Recipient]) -> dict[ContactId, tuple[StepMail, ...]]:
+        """Return the mails to these."""
+        return {one.contact_id: self._to(one) for one in recipients}
+
+    def _to(self, recipient: Recipient) -> tuple[StepMail, ...]:
+        sequence, about = self._inputs.sequence, recipient.application_id
+        voice = Voice(
+            tone=sequence.template.tone,
+            length=sequence.length,
+            level=recipient.contact.level or UNKNOWN_LEVEL,
+            variant_key=str(recipient.contact_id),
+        )
+        unlike = self._taken[recipient.company_id] if recipient.company_id else []
+        mails = self._writer.mails(
+            self._inputs.materials.context(recipient),
+            voice,
+            offer=self._inputs.offers.get((recipient.contact_id, about)) if about else None,
+            unlike=unlike,
+        )
+        unlike.extend(mail.body for mail in mails if mail.body)
+        return mails
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftCampaign:
-    """Lays a campaign out within the caller's transaction; the same state always gives the same draft."""
+    """
+    Lays a campaign out in three steps: gather in a transaction, write in none, plan and judge in the one that counts.
+
+    The same state always gives the same draft.
+    """
 
     contexts: WritingContexts
     planning: Planning
@@ -74,27 +136,65 @@ class DraftCampaign:
     vocabulary: Vocabulary
     suppression_key: bytes
 
-    async def __call__(self, uow: UnitOfWork, campaign: Campaign, *, now: datetime) -> CampaignDraft:
+    async def gather(self, uow: UnitOfWork, campaign: Campaign) -> Inputs:
         """
-        Return the campaign as it would start.
+        Return everything the campaign's mails are made from.
 
         Raises:
             ResumeNotFound: there is no résumé that could be read.
-            NeverOpen: a reader's window never opens.
         """
-        sequence = await uow.sequences.of_campaign(campaign.id)
         targets = await uow.campaigns.targets(campaign.id)
         recipients = await uow.recipients.of(
             [one.contact_id for one in targets], [one.application_id for one in targets], campaign_id=campaign.id
         )
-        mails = await self.write(uow, sequence, recipients)
+        return await self.inputs(uow, await uow.sequences.of_campaign(campaign.id), recipients)
+
+    async def inputs(self, uow: UnitOfWork, sequence: KeptSequence, recipients: Sequence[Recipient]) -> Inputs:
+        """
+        Return everything mails of a sequence to these people are made from.
+
+        Raises:
+            ResumeNotFound: there is no résumé that could be read.
+        """
+        contacts, about = [one.contact_id for one in recipients], [one.application_id for one in recipients]
+        return Inputs(
+            sequence=sequence,
+            recipients=tuple(recipients),
+            materials=await self.contexts.materials(uow, recipients),
+            offers=await uow.offers.latest(contacts, about),
+        )
+
+    async def write(self, inputs: Inputs) -> Mapping[ContactId, tuple[StepMail, ...]]:
+        """Return the mails to each, colleagues' in words of their own; long work, best done in no transaction."""
+        writer = MailWriter(
+            steps=inputs.sequence.template.mails, engine=self.templating, find_skills=self.vocabulary.find_skills
+        )
+        work = _Writing(writer, inputs)
+        done: dict[ContactId, tuple[StepMail, ...]] = {}
+        for start in range(0, len(inputs.recipients), _CHUNK):
+            done |= await asyncio.to_thread(work.mails, inputs.recipients[start : start + _CHUNK])
+        return done
+
+    async def __call__(self, uow: UnitOfWork, campaign: Campaign, written: Written, *, now: datetime) -> CampaignDraft:
+        """
+        Return the campaign as it would start, with mails written beforehand.
+
+        Raises:
+            InputsChanged: what they were written from has changed since.
+            ResumeNotFound: there is no résumé that could be read.
+            NeverOpen: a reader's window never opens.
+        """
+        inputs = await self.gather(uow, campaign)
+        if inputs != written.inputs:
+            raise InputsChanged("the campaign was changed while it was being written: try again")
+        recipients = inputs.recipients
         mailboxes = await self.mailboxes(uow, campaign)
         suppressed = await self._suppressed(uow, campaign, recipients)
         letters = [
             Letter(
                 recipient=one,
                 address=_address(one) or one.address or "",
-                mails=mails[one.contact_id],
+                mails=written.mails[one.contact_id],
                 country=self.country_of(one),
                 mailbox=None,
                 planned=(),
@@ -103,51 +203,15 @@ class DraftCampaign:
             for one in recipients
         ]
         letters = await self._planned(uow, campaign, letters, mailboxes, now=now)
-        launch = self._launch(campaign, sequence, letters, mailboxes)
+        launch = self._launch(campaign, inputs.sequence, letters, mailboxes)
         return CampaignDraft(
             campaign=campaign,
-            sequence=sequence,
+            sequence=inputs.sequence,
             letters=tuple(letters),
             launch=launch,
             blockers=blockers(launch),
-            approval=approval_of(mail for letter in letters for mail in _to_approve(campaign, letter)),
+            approval=approval_of(to_approve(campaign, letter, mail) for letter in letters for mail in letter.mails),
         )
-
-    async def write(
-        self, uow: UnitOfWork, sequence: KeptSequence, recipients: Sequence[Recipient]
-    ) -> Mapping[ContactId, tuple[StepMail, ...]]:
-        """Return the mails to each, colleagues' in words of their own."""
-        if not recipients:
-            return {}
-        contexts = await self.contexts.of(uow, recipients)
-        contacts = [one.contact_id for one in recipients]
-        offers = await uow.offers.latest(contacts, [one.application_id for one in recipients])
-        writer = MailWriter(
-            steps=sequence.template.mails, engine=self.templating, find_skills=self.vocabulary.find_skills
-        )
-        taken: dict[CompanyId | None, list[str]] = defaultdict(list)
-
-        def written(recipient: Recipient, context: WritingContext) -> tuple[StepMail, ...]:
-            about = recipient.application_id
-            voice = Voice(
-                tone=sequence.template.tone,
-                length=sequence.length,
-                level=recipient.contact.level or UNKNOWN_LEVEL,
-                variant_key=str(recipient.contact_id),
-            )
-            offer = offers.get((recipient.contact_id, about)) if about else None
-            unlike = taken[recipient.company_id] if recipient.company_id else []
-            mails = writer.mails(context, voice, offer=offer, unlike=unlike)
-            unlike.extend(mail.body for mail in mails if mail.body)
-            return mails
-
-        done: dict[ContactId, tuple[StepMail, ...]] = {}
-        work = list(zip(recipients, contexts, strict=True))
-        for start in range(0, len(work), _CHUNK):
-            chunk = work[start : start + _CHUNK]
-            made = await asyncio.to_thread(lambda these: [written(*one) for one in these], chunk)
-            done |= {one.contact_id: mails for (one, _), mails in zip(chunk, made, strict=True)}
-        return done
 
     def country_of(self, recipient: Recipient) -> str | None:
         """Return whose public holidays count for a recipient."""
@@ -259,10 +323,6 @@ def _target(letter: Letter) -> Target:
             if mail.unresolved or mail.wrong
         ],
     )
-
-
-def _to_approve(campaign: Campaign, letter: Letter) -> list[MailToApprove]:
-    return [to_approve(campaign, letter, mail) for mail in letter.mails]
 
 
 def to_approve(campaign: Campaign, letter: Letter, mail: StepMail) -> MailToApprove:

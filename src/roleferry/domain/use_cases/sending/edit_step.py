@@ -102,7 +102,8 @@ class EditStep:
         contacts = list(dict.fromkeys(one.contact_id for one in concerned))
         about = {one.contact_id: one.application_id for one in await uow.campaigns.targets(campaign.id)}
         recipients = await uow.recipients.of(contacts, [about.get(one) for one in contacts], campaign_id=campaign.id)
-        mails = await self.draft_campaign.write(uow, kept, recipients)
+        inputs = await self.draft_campaign.inputs(uow, kept, recipients)
+        mails = await self.draft_campaign.write(inputs)
         rewritten = _rewritten(concerned, mails, number)
         await uow.outreach.rewrite([one for one, _ in rewritten], claims=[claims for _, claims in rewritten])
         return len(rewritten)

@@ -14,6 +14,7 @@ from roleferry.domain.model.sending.outreach import Outreach
 from roleferry.domain.model.sending.threading import message_id_for
 from roleferry.domain.model.sending.tokens import send_key
 from roleferry.domain.use_cases.sending.drafting import DraftCampaign, Letter, to_approve
+from roleferry.domain.use_cases.sending.writing_ahead import WriteAhead
 from roleferry.ports.clock import Clock, Ids
 from roleferry.ports.outreach import NewOutreach
 from roleferry.ports.transactions import Transactions, UnitOfWork
@@ -24,6 +25,7 @@ class LaunchCampaign:
     """Make one enrollment a target and one mail an enabled step, written and planned, in one transaction (SPEC 3.8)."""
 
     transactions: Transactions
+    write_ahead: WriteAhead
     draft_campaign: DraftCampaign
     clock: Clock
     ids: Ids
@@ -34,15 +36,17 @@ class LaunchCampaign:
 
         Raises:
             CampaignNotFound: there is none.
-            IllegalTransition: it has been launched already.
+            NotADraft, IllegalTransition: it has been launched already.
+            InputsChanged: somebody changed it meanwhile; asking again helps.
             LaunchBlocked: something must be put right first; lists everything.
             ApprovalChanged: it is not what its owner has seen; says what changed.
         """
+        written = await self.write_ahead(user_id, campaign_id, draft_only=True)
         now = self.clock.now()
         async with self.transactions.begin(user_id) as uow:
             campaign = await uow.campaigns.find(campaign_id)
             launched = campaign.launch(at=now, digest=digest)
-            draft = await self.draft_campaign(uow, campaign, now=now)
+            draft = await self.draft_campaign(uow, campaign, written, now=now)
             check_launch(draft.launch)
             check_approved(digest, approved=await uow.campaigns.preview(campaign_id, digest), current=draft.approval)
             await uow.campaigns.save(launched)

@@ -1,13 +1,13 @@
 """Put together what a mail may speak of: the résumé, the job, the company, the contact, the pain points, the sender."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from roleferry.domain.model.ids import ApplicationId, ContactId, JobId
 from roleferry.domain.model.jobs.posting import Posting
 from roleferry.domain.model.people.contact import ContactNotFound
 from roleferry.domain.model.profile.resume import Resume
-from roleferry.domain.model.writing.context import Sender, WritingContext
+from roleferry.domain.model.writing.context import Pair, Sender, WritingContext
 from roleferry.domain.model.writing.level import RecipientLevel
 from roleferry.ports.recipients import Recipient
 from roleferry.ports.resumes import ResumeNotFound
@@ -18,12 +18,34 @@ UNKNOWN_LEVEL = RecipientLevel.LINE_MANAGER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Materials:
+    """What mails to many people are made from; equal materials make equal mails."""
+
+    resume: Resume
+    sender: Sender
+    postings: Mapping[JobId, Posting]
+    pairs: Mapping[JobId, tuple[Pair, ...]]
+
+    def context(self, recipient: Recipient) -> WritingContext:
+        """Return what a mail to one of them may speak of."""
+        job_id = recipient.job_id
+        return WritingContext(
+            resume=self.resume,
+            job=self.postings.get(job_id, _NO_JOB) if job_id else _NO_JOB,
+            company=recipient.company,
+            contact=recipient.contact,
+            pain_points=self.pairs.get(job_id, ()) if job_id else (),
+            sender=self.sender,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WritingContexts:
     """Gathers within the caller's transaction; however many people, a handful of queries."""
 
-    async def of(self, uow: UnitOfWork, recipients: Sequence[Recipient]) -> list[WritingContext]:
+    async def materials(self, uow: UnitOfWork, recipients: Sequence[Recipient]) -> Materials:
         """
-        Return one context for each of the recipients, in their order.
+        Return all that mails to these people are made from.
 
         Raises:
             ResumeNotFound: there is no résumé that could be read.
@@ -32,19 +54,22 @@ class WritingContexts:
         if latest is None:
             raise ResumeNotFound(_NO_RESUME)
         jobs = list(dict.fromkeys(one.job_id for one in recipients if one.job_id is not None))
-        postings, pairs = await uow.recipients.postings(jobs), await uow.recipients.pairs(jobs)
-        sender = _sender(latest.resume, await uow.recipients.user_name())
-        return [
-            WritingContext(
-                resume=latest.resume,
-                job=postings.get(one.job_id, _NO_JOB) if one.job_id else _NO_JOB,
-                company=one.company,
-                contact=one.contact,
-                pain_points=pairs.get(one.job_id, ()) if one.job_id else (),
-                sender=sender,
-            )
-            for one in recipients
-        ]
+        return Materials(
+            resume=latest.resume,
+            sender=_sender(latest.resume, await uow.recipients.user_name()),
+            postings=await uow.recipients.postings(jobs),
+            pairs=await uow.recipients.pairs(jobs),
+        )
+
+    async def of(self, uow: UnitOfWork, recipients: Sequence[Recipient]) -> list[WritingContext]:
+        """
+        Return one context for each of the recipients, in their order.
+
+        Raises:
+            ResumeNotFound: there is no résumé that could be read.
+        """
+        materials = await self.materials(uow, recipients)
+        return [materials.context(one) for one in recipients]
 
     async def for_application(
         self, uow: UnitOfWork, application_id: ApplicationId, contact_id: ContactId | None
