@@ -24,7 +24,7 @@ def _app() -> Any:
 
 
 APP = _app()
-OPERATIONS = [(path, method, handler) for path, method, handler in operations(APP)]
+OPERATIONS = sorted(operations(APP), key=lambda operation: str(operation[2].operation_id))
 NAMES = [str(handler.operation_id) for _, _, handler in OPERATIONS]
 
 

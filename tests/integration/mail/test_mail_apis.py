@@ -124,6 +124,7 @@ async def test_nobody_listening_is_a_refusal(vendor: Vendor) -> None:
         (format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=False), 3500, 3600),
         ("Wed, 21 Oct 2015 07:28:00 GMT", 0, 0),
     ],
+    ids=["seconds", "date", "past date"],
 )
 async def test_it_waits_as_long_as_it_is_asked_to(
     mailer: Mailer, vendor: Vendor, vendor_double: VendorDouble, asked: str, least: int, most: int
