@@ -1,10 +1,12 @@
 """`/ai/*` over HTTP: answered by rules, nothing stored, nothing invented."""
 
 import base64
+from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
-from tests.app import App
+from tests.app import App, running_app
 from tests.samples.files import ENGINEER, ENGINEER_JOB, SURGEON, two_column_pdf
 
 WRITE = {
@@ -14,6 +16,13 @@ WRITE = {
     "contact_name": "Grace Sample",
     "contact_title": "Head of Engineering",
 }
+
+
+@pytest.fixture
+async def app(database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[App]:
+    """The service on the session's database: nothing here is stored, so nothing can be in the way."""
+    async with running_app(database_url, redis_url, tmp_path) as running:
+        yield running
 
 
 async def test_a_resume_is_read_from_text_and_says_what_it_lacks(app: App) -> None:

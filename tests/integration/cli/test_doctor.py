@@ -14,15 +14,15 @@ def _environment(database_url: str, redis_url: str, **more: str) -> dict[str, st
 
 
 async def test_with_everything_there_all_is_well(
-    app: App, database_url: str, redis_url: str, capsys: pytest.CaptureFixture[str]
+    app: App, fresh_database_url: str, redis_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     await app.worker.beat()
-    assert await doctor(_environment(database_url, redis_url), as_json=True) == 0
+    assert await doctor(_environment(fresh_database_url, redis_url), as_json=True) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["ok"] is True
     assert {port["cost"] for port in told["ports"]} == {"nothing"}
     assert {finding["name"] for finding in told["findings"]} >= {"database", "redis", "migrations", "worker", "home"}
-    assert await doctor(_environment(database_url, redis_url), as_json=False) == 0
+    assert await doctor(_environment(fresh_database_url, redis_url), as_json=False) == 0
     assert "All is well" in capsys.readouterr().out
 
 
