@@ -129,11 +129,11 @@ async def test_a_soft_bounce_is_tried_again_three_times_and_then_given_up(app: A
 
 
 async def test_a_block_and_a_complaint_pause_the_mailbox(app: App) -> None:
-    for kind, more in (("bounced", {"bounce": "block"}), ("complained", {})):
+    for kind, bounce in (("bounced", "block"), ("complained", None)):
         person = await app.as_somebody_else()
         world = await launched(person)
         await world.send_first()
-        await world.happens(0, kind, **more)
+        await world.happens(0, kind, bounce=bounce)
         async with person.container.transactions().begin(person.user_id) as uow:
             mailbox = await uow.mailboxes.find(world.mailbox_id)
         assert mailbox.status.value == "paused"

@@ -34,6 +34,7 @@ class Doer(Protocol):
 
     async def apply_events(self) -> int:
         """Apply what came in."""
+        ...
 
 
 async def listen(doer: Doer, redis_url: str) -> None:
