@@ -22,9 +22,14 @@ from roleferry.adapters.direct_http import DirectJobPages, GoogleSheets, Guarded
 from roleferry.adapters.documents import DocumentReader
 from roleferry.adapters.embedded import EmbeddedServer, Lease, PostgresServer, ValkeyServer
 from roleferry.adapters.holiday_calendar import LibraryHolidayCalendar
+from roleferry.adapters.internal_only import InternalOnlyMailer
 from roleferry.adapters.language import load_language
 from roleferry.adapters.liquid import LiquidTemplateEngine
+from roleferry.adapters.memory.job_pages import MemoryJobPages
 from roleferry.adapters.memory.mail_dns import MemoryMailDns
+from roleferry.adapters.memory.orchestrator import WorkerOrchestrator
+from roleferry.adapters.memory.platform import MockPlatform
+from roleferry.adapters.memory.rate_limiter import MemoryRateLimiter
 from roleferry.adapters.memory.storage import MemoryStorage
 from roleferry.adapters.mime import MimeComposer
 from roleferry.adapters.mock_vendors import MockEnrichment, MockSearch, MockVerifier
@@ -41,12 +46,16 @@ from roleferry.adapters.postgres.reads import PostgresReads
 from roleferry.adapters.postgres.task_queue import PostgresTaskQueue
 from roleferry.adapters.postgres.transactions import PostgresTransactions
 from roleferry.adapters.rules import RulesLlm
+from roleferry.adapters.sealing import AesSecretBox
+from roleferry.adapters.smtp import BadServerUrl, SmtpMailer, login_of
 from roleferry.adapters.standard_webhooks import StandardWebhooks, sign, signing_key
 from roleferry.adapters.stub_auth import DEMO_USER, StubAuthenticator
 from roleferry.adapters.system import RandomIds, SystemClock
 from roleferry.adapters.vocabulary import load_vocabulary
 from roleferry.domain import use_cases
 from roleferry.domain.model.engine import EngineReason
+from roleferry.domain.model.sending.address import InvalidAddress
+from roleferry.domain.model.sending.allowed_recipients import AllowedRecipients
 from roleferry.domain.model.sending.lease import LeaseTimes
 from roleferry.domain.use_cases.jobs.employers import Employers
 from roleferry.domain.use_cases.people.keeping import PeopleKeeper
@@ -56,7 +65,8 @@ from roleferry.domain.use_cases.sending.settling import Settlement
 from roleferry.domain.use_cases.writing.contexts import WritingContexts
 from roleferry.domain.use_cases.writing.sequences import SequenceMaking
 from roleferry.entrypoints.phases import Choice, choose, chosen
-from roleferry.entrypoints.settings import Settings
+from roleferry.entrypoints.settings import Settings, SettingsError
+from roleferry.ports.mail import Mailer
 from roleferry.ports.tasks import TaskKind
 
 __all__ = (
@@ -108,6 +118,37 @@ def why_not_llm(choices: tuple[Choice, ...]) -> EngineReason:
     return EngineReason.NO_KEY if chosen(choices, "llm").why == "fallback" else EngineReason.POLICY
 
 
+def recipients_of(settings: Settings) -> AllowedRecipients | None:
+    """
+    Return who may be written to, None for everybody: real mail stays inside until week12 (SPEC 4).
+
+    Raises:
+        SettingsError: the list cannot be read.
+    """
+    if settings.phase == "week12":
+        return None
+    try:
+        return AllowedRecipients.of(settings.internal_recipients)
+    except InvalidAddress as error:
+        raise SettingsError(f"ROLEFERRY_INTERNAL_RECIPIENTS: {error.detail}") from error
+
+
+def mailer_of(settings: Settings, adapter: str, allowed: AllowedRecipients | None) -> Mailer:
+    """
+    Return the mail adapter, inside the wall around real mail while there is one.
+
+    Raises:
+        SettingsError: it lacks its server.
+    """
+    if adapter == "mock":
+        return CapturedMailer(settings.home / "outbox")
+    try:
+        smtp = SmtpMailer(login=login_of(settings.smtp_url))
+    except BadServerUrl as error:
+        raise SettingsError(f"ROLEFERRY_SMTP_URL: {error}") from error
+    return smtp if allowed is None else InternalOnlyMailer(smtp, allowed=allowed)
+
+
 class Container(containers.DeclarativeContainer):
     """Adapters by the name of the need; `pool` and `redis` are opened in a lifespan and handed over."""
 
@@ -130,7 +171,13 @@ class Container(containers.DeclarativeContainer):
     answers = providers.Singleton(PostgresAnswers, pool)
     task_queue = providers.Singleton(PostgresTaskQueue, pool)
     heartbeats = providers.Singleton(PostgresHeartbeats, pool)
-    mailer = providers.Singleton(lambda settings: CapturedMailer(settings.home / "outbox"), settings)
+    allowed_recipients = providers.Singleton(recipients_of, settings)
+    mailer = providers.Singleton(
+        lambda settings, choices, allowed: mailer_of(settings, chosen(choices, "email").adapter, allowed),
+        settings,
+        choices,
+        allowed_recipients,
+    )
     outbox = providers.Singleton(lambda settings: CapturedOutbox(settings.home / "outbox"), settings)
     resume_reader = providers.Singleton(DocumentReader)
     vocabulary = providers.Singleton(load_vocabulary)
@@ -152,16 +199,30 @@ class Container(containers.DeclarativeContainer):
         lambda mailer: LeaseTimes(longest_request=mailer.capability.longest_request), mailer
     )
     send_facts = providers.Singleton(
-        SendFactsGatherer, holidays=holidays, mailer=mailer, suppression_key=suppression_key
+        SendFactsGatherer,
+        holidays=holidays,
+        mailer=mailer,
+        suppression_key=suppression_key,
+        allowed_recipients=allowed_recipients,
     )
     settlement = providers.Singleton(Settlement, transactions=transactions, clock=clock, ids=ids)
     planning = providers.Singleton(Planning, holidays=holidays)
     web = providers.Singleton(
         lambda settings: GuardedClient(allow_loopback=settings.is_dev and settings.allow_private_urls), settings
     )
-    job_pages = providers.Singleton(DirectJobPages, client=web)
+    job_pages = providers.Singleton(
+        lambda choices, web: (
+            MemoryJobPages() if chosen(choices, "scraping").adapter == "mock" else DirectJobPages(client=web)
+        ),
+        choices,
+        web,
+    )
     sheets = providers.Singleton(GoogleSheets, client=web)
     employers = providers.Singleton(Employers, vocabulary=vocabulary, clock=clock, ids=ids)
+    platform = providers.Singleton(MockPlatform)
+    orchestrator = providers.Singleton(WorkerOrchestrator)
+    rate_limiter = providers.Singleton(MemoryRateLimiter)
+    secret_box = providers.Singleton(lambda settings: AesSecretBox([derive_key(settings.secret, "secrets")]), settings)
     llm = providers.Singleton(
         RulesLlm,
         vocabulary=vocabulary,
@@ -181,7 +242,9 @@ class Container(containers.DeclarativeContainer):
     authenticator = providers.Singleton(StubAuthenticator, dev=settings.provided.is_dev)
     storage = providers.Singleton(
         lambda settings, choices: (
-            MemoryStorage() if chosen(choices, "storage").adapter == "memory" else local_storage(settings.home / "files")
+            MemoryStorage()
+            if chosen(choices, "storage").adapter == "memory"
+            else local_storage(settings.home / "files")
         ),
         settings,
         choices,

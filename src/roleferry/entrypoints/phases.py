@@ -88,7 +88,7 @@ PORTS: tuple[Port, ...] = (
             "direct": _FREE,
             "apify": "by run, at most $10 a month together with search",
         },
-        built=frozenset({"direct"}),
+        built=frozenset({"mock", "direct"}),
         free="direct",
         needs={"apify": ("ROLEFERRY_APIFY_TOKEN",)},
     ),
@@ -132,7 +132,7 @@ PORTS: tuple[Port, ...] = (
             "mailgun": "by mail, at most $5 a month",
             "postmark": "by mail, at most $5 a month",
         },
-        built=frozenset({"mock"}),
+        built=frozenset({"mock", "smtp"}),
         free="mock",
         needs={"smtp": _SMTP_NEEDS},
         may_fall_back=False,
@@ -213,16 +213,27 @@ def _choice(port: Port, settings: Settings) -> Choice:
     wanted = override or port.by_phase[settings.phase]
     if settings.mock_mode and port.adapters[wanted] != _FREE:
         return _made(port, port.free, wanted, "mock mode")
-    if override:
-        return _made(port, override, override, "override")
-    if wanted in port.built:
-        return _made(port, wanted, wanted, "phase")
-    if not port.may_fall_back:
+    obstacle = _obstacle(port, wanted, settings)
+    if obstacle is None:
+        return _made(port, wanted, wanted, "override" if override else "phase")
+    if override or not port.may_fall_back:
         raise SettingsError(
-            f"ROLEFERRY_PHASE={settings.phase} wants {port.name} by {wanted}, which is not part of this release: set "
-            f"{variable(port.setting)}={port.free} to keep capturing mail on this machine"
+            f"{variable(port.setting)}: {wanted} {obstacle}; set that, or {variable(port.setting)}={port.free} "
+            f"for {'captured mail' if port.setting == 'email' else 'the free adapter'}"
         )
-    return _made(port, port.free, wanted, "fallback")
+    return _made(port, port.free, wanted, "fallback", obstacle)
+
+
+def _obstacle(port: Port, adapter: str, settings: Settings) -> str | None:
+    """Return what keeps an adapter from serving, None when nothing does."""
+    if adapter not in port.built:
+        return "is not part of this release"
+    missing = [name for name in port.needs.get(adapter, ()) if not getattr(settings, _field(name))]
+    return f"needs {' and '.join(missing)}" if missing else None
+
+
+def _field(name: str) -> str:
+    return name.removeprefix("ROLEFERRY_").lower()
 
 
 def _check_override(port: Port, adapter: str) -> None:
@@ -235,8 +246,7 @@ def _check_override(port: Port, adapter: str) -> None:
         )
 
 
-def _made(port: Port, adapter: str, wanted: str, why: Why) -> Choice:
-    fell = why == "fallback"
+def _made(port: Port, adapter: str, wanted: str, why: Why, obstacle: str | None = None) -> Choice:
     return Choice(
         port=port.name,
         setting=port.setting,
@@ -244,6 +254,6 @@ def _made(port: Port, adapter: str, wanted: str, why: Why) -> Choice:
         wanted=wanted,
         why=why,
         cost=port.adapters[adapter],
-        missing=port.needs.get(wanted, ()) if fell else (),
-        warning=f"the phase asks for {wanted}, which is not part of this release: {adapter} is used" if fell else None,
+        missing=port.needs.get(wanted, ()) if obstacle else (),
+        warning=f"the phase asks for {wanted}, which {obstacle}: {adapter} is used" if obstacle else None,
     )

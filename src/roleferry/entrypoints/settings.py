@@ -54,6 +54,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     documents: Adapter = ""
     platform: Annotated[str, Meta(pattern=ADAPTER_NAME, description="The outreach platform and warmup; as above.")] = ""
     orchestration: Adapter = ""
+    smtp_url: Annotated[
+        str,
+        Meta(description="Mail server: `smtp://user:password@host:587` (STARTTLS), `smtps://…`, or `smtp+plain://`."),
+    ] = ""
+    internal_recipients: Annotated[
+        str, Meta(description="Domains and addresses real mail may go to in week10 and week11, with commas.")
+    ] = ""
     sending_poll_seconds: Annotated[float, Meta(gt=0, le=60, description="How often a worker looks for due mail.")] = (
         5.0
     )

@@ -2,5 +2,6 @@
 
 from roleferry.adapters.smtp.mailer import SentFolder, SmtpMailer
 from roleferry.adapters.smtp.times import SmtpTimes
+from roleferry.adapters.smtp.urls import BadServerUrl, login_of
 
-__all__ = ["SentFolder", "SmtpMailer", "SmtpTimes"]
+__all__ = ["BadServerUrl", "SentFolder", "SmtpMailer", "SmtpTimes", "login_of"]

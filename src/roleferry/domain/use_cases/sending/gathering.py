@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from roleferry.domain.model.sending.address import InvalidAddress
+from roleferry.domain.model.sending.allowed_recipients import AllowedRecipients
 from roleferry.domain.model.sending.company_ledger import CompanyLedger
 from roleferry.domain.model.sending.digest import MailToApprove, fingerprint
 from roleferry.domain.model.sending.gate_facts import SendFacts, Verdict
@@ -25,6 +26,8 @@ class SendFactsGatherer:
     holidays: HolidayCalendar
     mailer: Mailer
     suppression_key: bytes
+    allowed_recipients: AllowedRecipients | None = None
+    """Who may be written to by real mail; None is everybody."""
 
     async def gather(self, uow: UnitOfWork, cases: Sequence[OutreachCase], *, now: datetime) -> list[SendFacts]:
         """Return the facts of each mail, in the order given; runs in the caller's transaction."""
@@ -54,6 +57,7 @@ class SendFactsGatherer:
             contact_is_mock=case.contact_source == "mock",
             mail_is_real=self.mailer.capability.is_real,
             sending_stopped=stopped,
+            recipient_allowed=self._may_be_written_to(outreach.to_address),
         )
 
     def _keys(self, address: str) -> SuppressionKeys | None:
@@ -62,6 +66,10 @@ class SendFactsGatherer:
             return suppression_keys(address, key=self.suppression_key)
         except InvalidAddress:
             return None
+
+    def _may_be_written_to(self, address: str) -> bool:
+        everybody = self.allowed_recipients is None or not self.mailer.capability.is_real
+        return everybody or (self.allowed_recipients is not None and self.allowed_recipients.allow(address))
 
     def hours_of(self, case: OutreachCase) -> OpenHours:
         """Return the open hours where the reader is."""
