@@ -11,11 +11,11 @@ class PostgresServiceState(Repository, ServiceState):
 
     async def sending_stopped(self) -> str | None:
         row = await self._one("read_state", _KEY)
-        why: str | None = row["value"] if row else None
-        return why
+        why: str = row["value"] if row else ""
+        return why or None
 
     async def stop_sending(self, why: str) -> None:
         await self._execute("write_state", _KEY, why)
 
     async def resume_sending(self) -> None:
-        await self._execute("write_state", _KEY, None)
+        await self._execute("write_state", _KEY, "")

@@ -1,0 +1,82 @@
+"""Every port has a contract, and every contract is run against an adapter."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import is_typeddict
+
+import pytest
+
+from roleferry import ports
+
+_TESTS = Path(__file__).parents[1]
+
+_THROUGH_THE_API = frozenset(
+    {
+        "ApplicationRepository",
+        "CampaignRepository",
+        "CompanyRepository",
+        "EnrollmentRepository",
+        "EventLog",
+        "FigureRepository",
+        "Heartbeats",
+        "Housekeeping",
+        "JobRepository",
+        "LeadRepository",
+        "NoticeRepository",
+        "OfferRepository",
+        "OperationsRepository",
+        "Outbox",
+        "PainPointRepository",
+        "RawEvents",
+        "Reads",
+        "RecipientReader",
+        "ReplyRepository",
+        "ResumeRepository",
+        "SequenceRepository",
+    }
+)
+"""One adapter, PostgreSQL (the outbox: files), held to its promises by tests/integration over HTTP on a real server."""
+_BY_OTHERS = frozenset({"Audit", "Progress", "Tasks", "UnitOfWork"})
+"""Parts of a transaction and of a task, in the contracts of Transactions and TaskQueue."""
+_WANTED = frozenset({"Enrichment", "EventSource", "JobPages", "Llm", "Orchestrator", "Search", "Sheets", "Verifier"})
+"""Still to be written down as contracts, with the vendors' adapters; until then the adapters' own tests speak."""
+
+
+def _ports() -> Iterator[str]:
+    for module in pkgutil.iter_modules(ports.__path__, f"{ports.__name__}."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if inspect.isclass(value) and value.__module__ == module.name and getattr(value, "_is_protocol", False):
+                assert not is_typeddict(value)
+                yield name
+
+
+def _classes() -> dict[str, set[str]]:
+    """Return every class of the tests by name, with the names of its bases."""
+    found: dict[str, set[str]] = {}
+    for file in _TESTS.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
+                found[node.name] = found.get(node.name, set()) | bases
+    return found
+
+
+PORTS = sorted(_ports())
+CLASSES = _classes()
+
+
+@pytest.mark.parametrize("port", sorted(set(PORTS) - _THROUGH_THE_API - _BY_OTHERS - _WANTED))
+def test_every_port_has_a_contract_that_an_adapter_is_held_to(port: str) -> None:
+    contract = f"{port}Contract"
+    assert contract in CLASSES, f"write {contract} in tests/contracts/"
+    assert any(name.startswith("Test") and contract in bases for name, bases in CLASSES.items()), contract
+
+
+def test_the_ports_without_a_contract_of_their_own_are_those_named_here() -> None:
+    named = _THROUGH_THE_API | _BY_OTHERS | _WANTED
+    assert named <= set(PORTS)
+    assert not {port for port in named if f"{port}Contract" in CLASSES}, "take it off the list: it has one now"
