@@ -23,8 +23,10 @@ def test_a_phase_that_asks_for_more_than_there_is_says_so_visibly() -> None:
 
 @pytest.mark.parametrize("phase", ["week10", "week11", "week12"])
 def test_mail_never_falls_back_silently(phase: Phase) -> None:
-    with pytest.raises(SettingsError, match="ROLEFERRY_EMAIL=mock"):
+    with pytest.raises(SettingsError, match="ROLEFERRY_EMAIL: smtp needs ROLEFERRY_SMTP_URL"):
         choose(Settings(phase=phase))
+    with_server = choose(Settings(phase=phase, smtp_url="smtp://ada:secret@mail.sample.example:587"))
+    assert chosen(with_server, "email").adapter == "smtp"
 
 
 def test_mock_mode_forces_mail_and_everything_paid_back() -> None:

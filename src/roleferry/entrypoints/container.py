@@ -62,6 +62,7 @@ from roleferry.domain.use_cases.people.keeping import PeopleKeeper
 from roleferry.domain.use_cases.sending.gathering import SendFactsGatherer
 from roleferry.domain.use_cases.sending.planning import Planning
 from roleferry.domain.use_cases.sending.settling import Settlement
+from roleferry.domain.use_cases.sending.writing_ahead import RecentlyWritten
 from roleferry.domain.use_cases.writing.contexts import WritingContexts
 from roleferry.domain.use_cases.writing.sequences import SequenceMaking
 from roleferry.entrypoints.phases import Choice, choose, chosen
@@ -237,6 +238,7 @@ class Container(containers.DeclarativeContainer):
     origin = providers.Callable(lambda settings: settings.origin, settings)
     one_pager = providers.Singleton(PdfOnePager)
     contexts = providers.Singleton(WritingContexts)
+    recently_written = providers.Singleton(RecentlyWritten)
     sequence_making = providers.Singleton(SequenceMaking, ids=ids, templates=templating)
     task_handlers: providers.Dependency[Any] = providers.Dependency()
     authenticator = providers.Singleton(StubAuthenticator, dev=settings.provided.is_dev)
