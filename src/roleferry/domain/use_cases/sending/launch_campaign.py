@@ -41,7 +41,7 @@ class LaunchCampaign:
             LaunchBlocked: something must be put right first; lists everything.
             ApprovalChanged: it is not what its owner has seen; says what changed.
         """
-        written = await self.write_ahead(user_id, campaign_id, draft_only=True)
+        written = await self.write_ahead(user_id, campaign_id, to_launch=True)
         now = self.clock.now()
         async with self.transactions.begin(user_id) as uow:
             campaign = await uow.campaigns.find(campaign_id)

@@ -3,29 +3,61 @@
 from dataclasses import dataclass
 
 from roleferry.domain.model.ids import CampaignId, UserId
-from roleferry.domain.use_cases.sending.drafting import DraftCampaign, Written
+from roleferry.domain.use_cases.sending.drafting import DraftCampaign, Inputs, Written
 from roleferry.ports.transactions import Transactions
+
+_MOST_MAILS = 40_000
+"""Kept between a preview and its launch, over all campaigns of this process."""
+
+
+class RecentlyWritten:
+    """What previews wrote lately, so that a launch need not write it again; forgotten, oldest first, when it grows."""
+
+    def __init__(self) -> None:
+        self._kept: dict[CampaignId, Written] = {}
+
+    def take(self, campaign_id: CampaignId, inputs: Inputs) -> Written | None:
+        """Return, once, the mails that were written from exactly these inputs."""
+        written = self._kept.pop(campaign_id, None)
+        return written if written is not None and written.inputs == inputs else None
+
+    def keep(self, campaign_id: CampaignId, written: Written) -> None:
+        """Keep the latest mails of a campaign."""
+        self._kept.pop(campaign_id, None)
+        self._kept[campaign_id] = written
+        while sum(_mails(one) for one in self._kept.values()) > _MOST_MAILS:
+            del self._kept[next(iter(self._kept))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteAhead:
-    """Gather in a short transaction, write in none."""
+    """Gather in a short transaction, write in none; what was written from the same inputs is not written again."""
 
     transactions: Transactions
     draft_campaign: DraftCampaign
+    recently_written: RecentlyWritten
 
-    async def __call__(self, user_id: UserId, campaign_id: CampaignId, *, draft_only: bool = False) -> Written:
+    async def __call__(self, user_id: UserId, campaign_id: CampaignId, *, to_launch: bool = False) -> Written:
         """
         Return the mails with what they were written from.
 
         Raises:
             CampaignNotFound: there is none.
-            NotADraft: it has been launched, and a draft is asked for.
+            NotADraft: it has been launched, and is to be.
             ResumeNotFound: there is no résumé to write from.
         """
         async with self.transactions.begin(user_id) as uow:
             campaign = await uow.campaigns.find(campaign_id)
-            if draft_only:
+            if to_launch:
                 campaign.check_draft()
             inputs = await self.draft_campaign.gather(uow, campaign)
-        return Written(inputs=inputs, mails=await self.draft_campaign.write(inputs))
+        written = self.recently_written.take(campaign_id, inputs)
+        if written is None:
+            written = Written(inputs=inputs, mails=await self.draft_campaign.write(inputs))
+        if not to_launch:
+            self.recently_written.keep(campaign_id, written)
+        return written
+
+
+def _mails(written: Written) -> int:
+    return sum(map(len, written.mails.values()))
