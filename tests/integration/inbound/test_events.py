@@ -114,11 +114,11 @@ async def test_a_hard_bounce_ends_the_conversation_and_suppresses_the_address(ap
 async def test_a_soft_bounce_is_tried_again_three_times_and_then_given_up(app: App) -> None:
     world = await launched(app, steps=1)
     await world.send_first()
-    for attempt in range(2, 5):
+    for attempt, later in ((2, timedelta(hours=5)), (3, timedelta(days=1)), (4, timedelta(days=2, hours=1))):
         await world.happens(0, "bounced", bounce="soft")
         mail = await world.mail(0)
         assert mail.status is OutreachStatus.SCHEDULED
-        await app.set_clock(TUESDAY + timedelta(days=attempt - 1, hours=attempt))
+        await app.set_clock(TUESDAY + later)
         await app.post("/dev/drain", expect=200)
         mail = await world.mail(0)
         assert (mail.attempts, mail.status) == (attempt, OutreachStatus.SENT)

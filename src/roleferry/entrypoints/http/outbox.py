@@ -72,13 +72,14 @@ class SimulatedView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DrainedView(msgspec.Struct, frozen=True, kw_only=True):
-    """How many of each were done."""
+    """How many of each were done; `completed` counts holds that ran out and conversations and campaigns that ended."""
 
     tasks: int
     events: int
     delivered: int
     sent: int
     settled: int
+    completed: int
     nightly: int
 
 
@@ -173,7 +174,9 @@ class OutboxController(Controller):
         operation_id="Drain",
         summary="Do all due work now.",
         status_code=200,
-        opt=example(answer={"tasks": 1, "events": 2, "delivered": 8, "sent": 8, "settled": 0, "nightly": 1}),
+        opt=example(
+            answer={"tasks": 1, "events": 2, "delivered": 8, "sent": 8, "settled": 0, "completed": 0, "nightly": 1}
+        ),
     )
     async def post_drain(self, drain: Injected[Drain]) -> DrainedView:
         """Do tasks, events, due mail, doubtful mail and the night's work until nothing is left; return the counts."""

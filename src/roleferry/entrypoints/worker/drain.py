@@ -7,7 +7,8 @@ from roleferry.entrypoints.container import Container
 from roleferry.entrypoints.worker.main import Worker
 
 _BATCH = 50
-_MOST_ROUNDS = 10_000
+_MOST_ROUNDS = 5_000
+REPORTED = ("tasks", "events", "delivered", "sent", "settled", "completed", "nightly")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,7 @@ class Drain:
             if not turn.total():
                 break
         done["nightly"] += await worker.nightly()
-        return {name: done[name] for name in ("tasks", "events", "delivered", "sent", "settled", "nightly")}
+        return {name: done[name] for name in REPORTED}
 
     async def _turn(self, worker: Worker) -> Counter[str]:
         turn: Counter[str] = Counter()
@@ -37,6 +38,7 @@ class Drain:
             turn["tasks"] += await worker.run_task(task_id) is not None
         turn["events"] = await worker.apply_events()
         turn["settled"] = (await self.container.settle_uncertain()(limit=_BATCH)).total()
+        turn["completed"] = (await self.container.complete_campaigns()(limit=_BATCH)).total()
         counts = await self.container.send_due()(limit=_BATCH)
         turn["sent"] = counts["sent"]
         turn["handled"] = counts.total()
