@@ -7,7 +7,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import httpx
@@ -49,11 +51,14 @@ def service(fresh_database_url: str, redis_url: str, tmp_path: Path) -> Iterator
 
 
 def _wait(url: str) -> None:
-    deadline = time.monotonic() + 60
-    with httpx.Client(transport=httpx.HTTPTransport(retries=10), trust_env=False) as http:
+    deadline = time.monotonic() + 90
+    pause = Event()
+    with httpx.Client(timeout=30, trust_env=False) as http:
         while time.monotonic() < deadline:
-            if http.get(f"{url}/health/ready").is_success:
-                return
+            with suppress(httpx.TransportError):
+                if http.get(f"{url}/health/ready").is_success:
+                    return
+            pause.wait(0.2)  # two processes are starting on the cores this would otherwise take
     pytest.fail("the service did not come up")
 
 
