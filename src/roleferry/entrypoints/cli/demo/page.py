@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from roleferry.entrypoints.cli.demo.report import Report, figure, label
+from roleferry.entrypoints.cli.demo.report import Report, counted
 from roleferry.entrypoints.cli.demo.sending import claims_by_sentence, mail_words
 
 _STYLE = """
@@ -93,7 +93,6 @@ def _evidence(evidence: list[dict[str, Any]]) -> str:
 
 def _counted(report: Report) -> Iterator[str]:
     yield "<h2>Counted</h2><ul>"
-    yield from (f"<li>{escape(label(name))}: {escape(figure(value))}</li>" for name, value in report.figures.items())
-    yield from (f"<li>{escape(label(name))}: {escape(figure(value))}</li>" for name, value in report.costs.items())
+    yield from (f"<li>{escape(name)}: {escape(words)}</li>" for name, words in counted(report))
     yield "</ul>"
     yield from (f"<p>{escape(note)}</p>" for note in report.notes)

@@ -1,5 +1,6 @@
 """What the journey came to: everything a reader is told, as data."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -43,10 +44,18 @@ def figure(value: Any) -> str:
     if isinstance(value, dict) and {"value", "numerator", "denominator"} <= value.keys():
         return rate(value)
     if isinstance(value, dict):
-        return ", ".join(f"{name} {figure(each)}" for name, each in value.items()) or "none"
+        return ", ".join(f"{name.replace('_', ' ')} {figure(each)}" for name, each in value.items()) or "none"
     if isinstance(value, list):
-        return str(len(value))
+        return " ".join(each if isinstance(each, str) else figure(each) for each in value) or "none"
     return "not known" if value is None else str(value)
+
+
+def counted(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield every figure and what was spent, as name and words."""
+    for name, value in report.figures.items():
+        yield label(name), figure(value)
+    if report.costs:
+        yield "Spent", f"{figure(report.costs.get('total'))} {report.costs.get('currency', '')}".strip()
 
 
 def label(name: str) -> str:

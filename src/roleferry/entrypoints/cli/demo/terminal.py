@@ -8,7 +8,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from roleferry.entrypoints.cli.demo.report import Report, figure, label
+from roleferry.entrypoints.cli.demo.report import Report, counted
 from roleferry.entrypoints.cli.demo.sending import claims_by_sentence, mail_words
 
 _SHOWN_ROWS = 12
@@ -70,7 +70,5 @@ def _show_mail(console: Console, mail: dict[str, Any]) -> None:
 
 def _show_figures(console: Console, report: Report) -> None:
     console.print(Rule("Counted"))
-    for name, value in report.figures.items():
-        console.print(Text(f"  {label(name)}: {figure(value)}"))
-    for name, value in report.costs.items():
-        console.print(Text(f"  Costs, {name.replace('_', ' ')}: {figure(value)}"))
+    for name, words in counted(report):
+        console.print(Text(f"  {name}: {words}"))
