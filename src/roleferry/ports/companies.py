@@ -1,7 +1,7 @@
 """Employers and what is known of them."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -17,6 +17,10 @@ class CompanyRepository(Protocol):
     @abstractmethod
     async def settle(self, company: Company) -> Company:
         """Keep a company, or return the one that stands under its `name_key`; locked until the transaction ends."""
+
+    @abstractmethod
+    async def settle_all(self, companies: Sequence[Company]) -> Mapping[str, CompanyId]:
+        """Do the same for many at once, unlocked; return whose id each `name_key` is."""
 
     @abstractmethod
     async def find(self, company_id: CompanyId) -> Company:

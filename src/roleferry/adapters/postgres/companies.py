@@ -9,6 +9,7 @@ from uuid import UUID
 from roleferry.adapters.postgres import constraints
 from roleferry.adapters.postgres.repository import Repository
 from roleferry.adapters.postgres.rows import columns, to
+from roleferry.adapters.postgres.statements import STATEMENTS
 from roleferry.domain.model.ids import CompanyId
 from roleferry.domain.model.people.company import Company, CompanyDetails, CompanyExists, CompanyNotFound
 from roleferry.domain.model.people.fact import KnownFact
@@ -28,6 +29,20 @@ class PostgresCompanies(Repository, CompanyRepository):
         if row is None:
             raise CompanyNotFound("the company was removed just now", name=company.name)
         return _company(row)
+
+    async def settle_all(self, companies: Sequence[Company]) -> Mapping[str, CompanyId]:
+        keys = sorted({company.name_key for company in companies})
+        known = await self._ids(keys)
+        fresh = {company.name_key: company for company in companies if company.name_key not in known}
+        if not fresh:
+            return known
+        rows = [(*_values(fresh[key]), fresh[key].created_at) for key in sorted(fresh)]
+        await self._connection.executemany(STATEMENTS["add_company"], rows)
+        return await self._ids(keys)
+
+    async def _ids(self, keys: Sequence[str]) -> Mapping[str, CompanyId]:
+        rows = await self._many("find_companies_by_key", self._user_id, keys)
+        return {row["name_key"]: CompanyId(row["id"]) for row in rows}
 
     async def find(self, company_id: CompanyId) -> Company:
         row = await self._one("lock_company", self._user_id, company_id)

@@ -19,6 +19,10 @@ SELECT user_id, id, name, name_key, domains, title, tagline, about, industry, si
        last_refreshed_at, created_at
   FROM companies WHERE user_id = $1 AND id = $2 FOR UPDATE;
 
+-- name: find_companies_by_key
+-- $1 user, $2 keys
+SELECT id, name_key FROM companies WHERE user_id = $1 AND name_key = ANY($2::text[]);
+
 -- name: lock_company_by_key
 -- $1 user, $2 key
 SELECT user_id, id, name, name_key, domains, title, tagline, about, industry, size, hq, timezone, sources, source,

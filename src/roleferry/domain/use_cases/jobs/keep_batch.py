@@ -12,7 +12,6 @@ from roleferry.domain.model.jobs.job import Job, JobEdits
 from roleferry.domain.model.jobs.posting import Posting
 from roleferry.domain.model.jobs.reading import read_posting
 from roleferry.domain.model.jobs.same_posting import canonical_url, text_fingerprint
-from roleferry.domain.model.people.company import CompanyInvalid
 from roleferry.domain.model.tables import RowResult, RowStatus
 from roleferry.domain.model.vocabulary import Vocabulary
 from roleferry.domain.use_cases.jobs.employers import Employers
@@ -101,7 +100,7 @@ class KeepBatch:
         self, uow: UnitOfWork, user_id: UserId, fresh: Sequence[tuple[Job, ForeignJob]]
     ) -> Sequence[RowResult]:
         names = sorted({job.posting.company for job, _ in fresh if job.posting.company})
-        companies = {name: await self._company(uow, user_id, name) for name in names}
+        companies = await self.employers.settle_all(uow, user_id, names)
         await uow.jobs.add_all([_at(job, companies) for job, _ in fresh])
         applications = [self._application(job, row) for job, row in fresh]
         await uow.applications.add_all(applications)
@@ -109,12 +108,6 @@ class KeepBatch:
         if fresh:
             await uow.audit.record("jobs.imported", entity="job", number=len(fresh))
         return [RowResult(row=row.row, status=RowStatus.CREATED, id=job.id) for job, row in fresh]
-
-    async def _company(self, uow: UnitOfWork, user_id: UserId, name: str) -> CompanyId | None:
-        try:
-            return await self.employers.settle(uow, user_id, name)
-        except CompanyInvalid:
-            return None
 
     def _application(self, job: Job, row: ForeignJob) -> Application:
         begun = Application.begin(
@@ -169,7 +162,7 @@ def _twin(job: Job, first: dict[str, JobId]) -> JobId | None:
     return twin
 
 
-def _at(job: Job, companies: Mapping[str, CompanyId | None]) -> Job:
+def _at(job: Job, companies: Mapping[str, CompanyId]) -> Job:
     return replace(job, company_id=companies.get(job.posting.company or ""))
 
 
