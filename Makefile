@@ -14,7 +14,7 @@ CHECKED := src tests evaluation benchmarks
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test bench eval lint format lock clean
+.PHONY: help run demo test chaos bench eval lint format lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -30,6 +30,9 @@ demo: $(INSTALLED) ## Walk the whole journey against the running service and rep
 
 test: $(INSTALLED_DEV) ## Run every test, from nothing
 	@exec $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
+
+chaos: $(INSTALLED_DEV) ## Kill workers while mail goes out, and count: sent, doubled, lost, uncertain
+	@exec $(BIN)/python -m tools.chaos $(ARGS)
 
 bench: $(INSTALLED_DEV) ## Measure, beside the same endpoints on another stack
 	@exec $(BIN)/python -m benchmarks $(ARGS)
