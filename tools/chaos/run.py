@@ -20,6 +20,7 @@ from tools.chaos.workers import Workers
 _OPENING = timedelta(hours=2)
 _DAY = timedelta(hours=9)
 _TICK_SECONDS = 0.25
+_LEASE = timedelta(seconds=3)
 _STILL_TICKS = 12
 """So many ticks without a change, with nothing left to send, end the run."""
 
@@ -106,6 +107,7 @@ async def _until_still(app: App, plan: Plan, workers: Workers, database: asyncpg
     while still < _STILL_TICKS:
         await asyncio.sleep(_TICK_SECONDS)
         workers.revive()
+        await _hurry_leases(app, database, after=_LEASE)
         if moment < MORNING + _DAY:
             moment += plan.tick
             await app.set_clock(moment)
@@ -116,11 +118,21 @@ async def _until_still(app: App, plan: Plan, workers: Workers, database: asyncpg
 
 
 async def _leases_run_out(app: App, database: asyncpg.Connection) -> None:
-    """Let the time pass that dead workers' leases last, and sweep as a living worker would."""
-    await database.execute("UPDATE outreach SET lease_until = now() - interval '1 second' WHERE status = 'sending'")
+    """Sweep, as a living worker would, what the last of the dead held."""
+    await _hurry_leases(app, database, after=timedelta(0))
     await app.container.clock().refresh()
     while "sending" in (await first_mails(database)).values():
         await app.container.settle_uncertain()(limit=50)
+
+
+async def _hurry_leases(app: App, database: asyncpg.Connection, *, after: timedelta) -> None:
+    """Let leases end so soon after their claim instead of in ten minutes, also those of slow but living workers."""
+    left = app.container.lease_times().lease - after
+    await database.execute(
+        "UPDATE outreach SET lease_until = now() - interval '1 second'"
+        " WHERE status = 'sending' AND lease_until BETWEEN now() AND now() + $1::interval",
+        left,
+    )
 
 
 @asynccontextmanager

@@ -35,7 +35,9 @@ class Workers:
     def kill_one(self, *, port: int) -> None:
         """Kill, as the kernel does when memory runs out, a worker that is talking to this port."""
         victims = [process for process in self._processes if _talks_to(process, port)]
-        if victims:
+        if not victims:
+            return
+        with contextlib.suppress(ProcessLookupError):  # killed a moment ago, and not yet known to be gone
             os.kill(_pid(self._chance.choice(victims)), signal.SIGKILL)
             self.kills += 1
 
