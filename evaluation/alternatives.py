@@ -9,9 +9,7 @@ ALTERNATIVES: Mapping[str, tuple[str, ...]] = {
         "pyresparser's models: mean F1 0.670, names 1.000, companies 0.222, colleges 0.500, degrees 0.480",
         "on real two-column files, the best others: names 0.50, phones 0.61",
     ),
-    "sections": (
-        "heading words carried forward: 0.783 of all lines, 0.545 where headings hide in sentences",
-    ),
+    "sections": ("heading words carried forward: 0.783 of all lines, 0.545 where headings hide in sentences",),
     "skills": (
         "pyresparser's word list: lenient F1 0.373",
         "LinkedIn's word list: lenient F1 0.339",

@@ -77,9 +77,7 @@ def test_people_and_jobs_of_many_kinds_come_to_an_honest_end(
     for name, data in (("two.pdf", two_column_pdf()), ("m.docx", docx()), ("j.txt", MARKETER_JOB.encode())):
         (tmp_path / name).write_bytes(data)
     _went_well(_demo(capsys, "--url", service, "--resume", str(tmp_path / "two.pdf")))
-    _went_well(
-        _demo(capsys, "--url", service, "--resume", str(tmp_path / "m.docx"), "--job", str(tmp_path / "j.txt"))
-    )
+    _went_well(_demo(capsys, "--url", service, "--resume", str(tmp_path / "m.docx"), "--job", str(tmp_path / "j.txt")))
     (tmp_path / "surgeon.txt").write_text(SURGEON, "utf-8")
     stranger = _demo(capsys, "--url", service, "--resume", str(tmp_path / "surgeon.txt"))
     assert (stranger["outcome"], stranger["pairs"], stranger["mails"]) == ("not_sent", [], [])

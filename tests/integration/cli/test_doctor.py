@@ -35,18 +35,14 @@ async def test_a_database_nobody_migrated_is_a_problem_that_says_what_to_do(
 
 
 async def test_what_cannot_be_reached_is_told_without_its_password() -> None:
-    found = await diagnose(
-        _environment("postgresql://ada:geheim@127.0.0.1:1/none", "redis://:geheim@127.0.0.1:1/0")
-    )
+    found = await diagnose(_environment("postgresql://ada:geheim@127.0.0.1:1/none", "redis://:geheim@127.0.0.1:1/0"))
     told = {one.name: one for one in found.findings}
     assert (told["database"].state, told["redis"].state) == ("problem", "problem")
     assert "geheim" not in str(found)
 
 
 async def test_a_phase_shows_what_it_would_need(database_url: str, redis_url: str) -> None:
-    found = await diagnose(
-        _environment(database_url, redis_url, ROLEFERRY_PHASE="week11", ROLEFERRY_EMAIL="mock")
-    )
+    found = await diagnose(_environment(database_url, redis_url, ROLEFERRY_PHASE="week11", ROLEFERRY_EMAIL="mock"))
     notes = " ".join(one.detail for one in found.findings if one.state == "warning")
     assert "ROLEFERRY_FINDYMAIL_API_KEY" in notes
     refused = await diagnose(_environment(database_url, redis_url, ROLEFERRY_PHASE="week11"))

@@ -1,7 +1,7 @@
 """Bad input to campaigns, sequences, offers and mails: a problem document, never a 500."""
 
 import json
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -61,7 +61,9 @@ async def test_nonsense_changes_nothing_that_stands(app: App) -> None:
         ("GET", f"/campaigns/{draft}/preview?limit=0", None),
     ):
         answer = await app.call(
-            method, path, **({"content": _json(body), "headers": _JSON} if body is not None else {})
+            method,
+            path,
+            **cast("dict[str, Any]", {"content": _json(body), "headers": _JSON} if body is not None else {}),
         )
         assert answer.status_code in {400, 404, 409, 422}, (path, answer.text)
         assert answer.headers["content-type"] == "application/problem+json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from lxml import etree, html
+from lxml import etree, html  # pyright: ignore[reportAttributeAccessIssue] - lxml has no stubs
 
 from roleferry.adapters.documents.cleaning import clean
 from roleferry.adapters.documents.plain import decode

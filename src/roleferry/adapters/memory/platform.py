@@ -32,6 +32,4 @@ class MockPlatform(OutreachPlatform):
 def _made_up(address: str, day: date, past: int) -> WarmupDay:
     chance = hashlib.sha256(f"{address}/{day}".encode()).digest()
     sent = min(2 + past, 20)
-    return WarmupDay(
-        day=day, sent=sent, received=sent - chance[0] % 2, rescued_from_spam=chance[1] % 2, source=_SOURCE
-    )
+    return WarmupDay(day=day, sent=sent, received=sent - chance[0] % 2, rescued_from_spam=chance[1] % 2, source=_SOURCE)

@@ -6,7 +6,7 @@ import asyncpg
 
 from roleferry.adapters.postgres.migrate import directory, pending
 
-_SECONDS = 5.0
+_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

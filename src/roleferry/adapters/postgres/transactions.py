@@ -59,9 +59,7 @@ _CONNECTION_LOST = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asy
 class PostgresUnitOfWork(UnitOfWork):
     """Repositories on one connection, made when asked for; only the tasks remember, for the announcement."""
 
-    def __init__(
-        self, connection: Any, user_id: UserId | None, *, now: datetime, new_id: Callable[[], UUID]
-    ) -> None:
+    def __init__(self, connection: Any, user_id: UserId | None, *, now: datetime, new_id: Callable[[], UUID]) -> None:
         self._connection = connection
         self._now = now
         self._new_id = new_id

@@ -42,9 +42,7 @@ class Answer(Generic[T]):
     engine_reason: EngineReason | None = None
 
     @classmethod
-    def by(
-        cls, engine: Engine, value: T, *, asked: EngineAsked, reason: EngineReason | None = None
-    ) -> Answer[T]:
+    def by(cls, engine: Engine, value: T, *, asked: EngineAsked, reason: EngineReason | None = None) -> Answer[T]:
         """Return the answer; a reason is given only where another engine was asked for by name."""
         is_other = asked is not EngineAsked.AUTO and asked.value != engine.value
         return cls(value=value, engine=engine, engine_reason=(reason or EngineReason.POLICY) if is_other else None)

@@ -119,7 +119,7 @@ def _validation(_: Request[Any, Any, Any], error: ValidationException) -> Respon
 def _http(_: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
     if isinstance(error.__cause__, msgspec.ValidationError):
         # Litestar takes a wrong field that is named like a dependency for a fault of ours; none of those is validated.
-        message, _, path = str(error.__cause__).partition(" - at ")
+        message, _at, path = str(error.__cause__).partition(" - at ")
         wrong = ProblemError(path=path.strip("`").removeprefix("$.").removeprefix("data."), message=message)
         return problem(422, "invalid", f"{wrong.path}: {wrong.message}", errors=(wrong,))
     if error.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:

@@ -13,9 +13,7 @@ _PAGE = 1_000
 CSV = "text/csv; charset=utf-8"
 
 
-def csv_download(
-    reads: Reads, user_id: UserId, *, query: str, columns: Mapping[str, str], file_name: str
-) -> Stream:
+def csv_download(reads: Reads, user_id: UserId, *, query: str, columns: Mapping[str, str], file_name: str) -> Stream:
     """Return every row of a keyset query (user, created before, id before, limit); `columns` are header → column."""
     headers = {
         "Content-Disposition": f'attachment; filename="{file_name}"',

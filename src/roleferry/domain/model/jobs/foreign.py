@@ -246,9 +246,7 @@ def _flat(one: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 yield name, _clean(value[own])
                 break
         yield from (
-            (key, _clean(text))
-            for key, text in value.items()
-            if isinstance(text, str | int | float) and key != "name"
+            (key, _clean(text)) for key, text in value.items() if isinstance(text, str | int | float) and key != "name"
         )
 
 

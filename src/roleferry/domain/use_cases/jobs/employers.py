@@ -25,9 +25,7 @@ class Employers:
             return None
         return (await uow.companies.settle(self._named(user_id, name))).id
 
-    async def settle_all(
-        self, uow: UnitOfWork, user_id: UserId, names: Collection[str]
-    ) -> Mapping[str, CompanyId]:
+    async def settle_all(self, uow: UnitOfWork, user_id: UserId, names: Collection[str]) -> Mapping[str, CompanyId]:
         """Return the companies of many names; one without a letter or digit in it has none."""
         companies: dict[str, Company] = {}
         for name in names:

@@ -83,4 +83,3 @@ def _understood(rows: Iterable[Row], *, needs_status: bool) -> tuple[list[Foreig
         except RowProblem as problem:
             failed.append(RowResult(row=row.number, status=RowStatus.FAILED, reason=str(problem)))
     return jobs, failed
-

@@ -110,9 +110,7 @@ class KeepBatch:
         return [RowResult(row=row.row, status=RowStatus.CREATED, id=job.id) for job, row in fresh]
 
     def _application(self, job: Job, row: ForeignJob) -> Application:
-        begun = Application.begin(
-            ApplicationId(self.ids.new()), user_id=job.user_id, job_id=job.id, at=job.created_at
-        )
+        begun = Application.begin(ApplicationId(self.ids.new()), user_id=job.user_id, job_id=job.id, at=job.created_at)
         return begun.imported(
             row.stage, reason=row.reason, applied_at=row.applied_at, notes=row.notes, at=job.created_at
         )
@@ -128,9 +126,7 @@ class KeepBatch:
             at=application.created_at,
         )
 
-    async def _catch_up(
-        self, uow: UnitOfWork, known: Sequence[tuple[JobId, ForeignJob]]
-    ) -> Sequence[RowResult]:
+    async def _catch_up(self, uow: UnitOfWork, known: Sequence[tuple[JobId, ForeignJob]]) -> Sequence[RowResult]:
         applications = dict(await uow.applications.of_jobs([job_id for job_id, row in known if row.says_stage]))
         results = []
         for job_id, row in known:

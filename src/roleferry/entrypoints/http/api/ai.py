@@ -130,9 +130,7 @@ class AiController(Controller):
     )  # fmt: skip
     async def spam_check(self, data: JSONBody[MailToCheck], check_spam: Injected[CheckSpam]) -> CheckedMail:
         """Find spam phrases, with the exact words and their spans, and whatever else a reader would stumble over."""
-        answer = await check_spam(
-            subject=data.subject, body=data.body, first_mail=data.first_mail, engine=data.engine
-        )
+        answer = await check_spam(subject=data.subject, body=data.body, first_mail=data.first_mail, engine=data.engine)
         report = answer.value
         return CheckedMail(
             spam_score=report.spam_score,

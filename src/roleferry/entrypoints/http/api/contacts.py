@@ -31,9 +31,7 @@ from roleferry.ports.transactions import Reads
 Email = Annotated[str, Meta(min_length=3, max_length=320)]
 Facts = Annotated[tuple[FactBody, ...], Meta(max_length=50)]
 Tags = Annotated[tuple[Tag, ...], Meta(max_length=30)]
-Words = Annotated[
-    str | None, QueryParameter(max_length=200, description="Words in name, title, address or company.")
-]
+Words = Annotated[str | None, QueryParameter(max_length=200, description="Words in name, title, address or company.")]
 
 
 class ContactBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -58,7 +58,11 @@ class TargetController(Controller):
         await target_contacts(user_id, ApplicationId(application_id), people)
         return await _shown(reads, user_id, application_id)
 
-    @delete("/{contact_id:uuid}", operation_id="RemoveApplicationTarget", summary="Write to somebody about this role no longer.")
+    @delete(
+        "/{contact_id:uuid}",
+        operation_id="RemoveApplicationTarget",
+        summary="Write to somebody about this role no longer.",
+    )
     async def remove(
         self,
         application_id: FromPath[UUID],
