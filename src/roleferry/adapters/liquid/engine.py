@@ -27,12 +27,13 @@ class LiquidTemplateEngine(TemplateEngine):
     def __init__(self) -> None:
         environment = SandboxedEnvironment()
         self._parse = lru_cache(maxsize=_PARSED_KEPT)(lambda source: _parsed(environment, source))
+        self._roots = lru_cache(maxsize=_PARSED_KEPT)(lambda source: _roots_of(self._parse(source)))
         self._variables = lru_cache(maxsize=_PARSED_KEPT)(lambda source: _read_from(self._parse(source)))
 
     def render(self, source: str, context: Mapping[str, object]) -> str:
         """Return the text of `source` with `context` filled in."""
         template = self._parse(source)
-        data = plain_context({root: context.get(root) for root in ROOTS})
+        data = plain_context({root: context.get(root) for root in self._roots(source)})
         try:
             return template.render(data)
         except UndefinedError as error:
@@ -75,6 +76,16 @@ def _read_from(template: BoundTemplate) -> tuple[str, ...]:
         raise BadTemplate(f"the template cannot be read: {_reason(error)}") from error
     found = ((variable.span.index, _dotted(variable.segments)) for each in used.values() for variable in each)
     return tuple(dict.fromkeys(name for _, name in sorted(found) if name not in _LOOP_NAMES))
+
+
+def _roots_of(template: BoundTemplate) -> frozenset[str]:
+    """Return the roots a template could read: all of them where it works a name out, or cannot be read at all."""
+    try:
+        used = template.analyze(include_partials=False).variables
+    except (LiquidError, RecursionError):
+        return ROOTS
+    heads = {variable.segments[0] for each in used.values() for variable in each}
+    return ROOTS.intersection(heads) if all(isinstance(head, str) for head in heads) else ROOTS
 
 
 def _check_mark(source: str, start: int) -> None:

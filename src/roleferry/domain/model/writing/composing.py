@@ -7,7 +7,7 @@ It is a depth-first search over additive lengths, cut off where the rest can no 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from roleferry.domain.model.writing.skeletons.grammar import Unit, Weight
@@ -37,11 +37,7 @@ class Slot:
     @property
     def tells_result(self) -> bool:
         """Tell whether a result can stand here."""
-        return any(_is(wording, "result") for wording in self.wordings)
-
-
-def _is(wording: Wording | None, family: str) -> bool:
-    return wording is not None and wording.point is not None and wording.point.key.startswith(f"{family}:")
+        return any(wording.tells_result for wording in self.wordings)
 
 
 def laid_out(slots: Sequence[Slot], chosen: Sequence[Wording | None], *, head: str, tail: str) -> str:
@@ -71,7 +67,7 @@ class _Search:
         choices = [self.slots[place].choices(may_drop=self.may_drop) for place in order]
         lows, highs = _suffix_sums(choices)
         base = sum(len(text) + _PARAGRAPH_GAP for text in (self.head, self.tail) if text)
-        return next(self._from(0, order, choices, lows, highs, base, [None] * len(self.slots)), None)
+        return self._from(0, order, choices, lows, highs, base, [None] * len(self.slots))
 
     def _from(
         self,
@@ -82,37 +78,46 @@ class _Search:
         highs: list[int],
         length: int,
         chosen: list[Wording | None],
-    ) -> Iterator[tuple[Wording | None, ...]]:
+    ) -> tuple[Wording | None, ...] | None:
         self.steps += 1
         slack = _PARAGRAPH_GAP * 2
         if self.steps > _MOST_STEPS or length + lows[depth] > self.most + slack or length + highs[depth] < self.least:
-            return
+            return None
         if depth == len(order):
-            if self._fits(chosen):
-                yield tuple(chosen)
-            return
+            return tuple(chosen) if self._fits(chosen) else None
+        place = order[depth]
         for choice in choices[depth]:
-            if choice is not None and not self._consistent(choice, order[depth], chosen):
+            if choice is not None and not _consistent(choice, place, chosen):
                 continue
-            chosen[order[depth]] = choice
+            chosen[place] = choice
             added = len(choice.text) + 1 if choice else 0
-            yield from self._from(depth + 1, order, choices, lows, highs, length + added, chosen)
-            chosen[order[depth]] = None
+            found = self._from(depth + 1, order, choices, lows, highs, length + added, chosen)
+            if found is not None:
+                return found
+            chosen[place] = None
+        return None
 
     def _fits(self, chosen: Sequence[Wording | None]) -> bool:
         if not _answered(chosen) or _also_first(self.slots, chosen):
             return False
         return self.least <= len(laid_out(self.slots, chosen, head=self.head, tail=self.tail)) <= self.most
 
-    def _consistent(self, choice: Wording, place: int, chosen: Sequence[Wording | None]) -> bool:
-        if any(other is not None and _clash(choice, place, other, at) for at, other in enumerate(chosen)):
+
+def _consistent(choice: Wording, place: int, chosen: Sequence[Wording | None]) -> bool:
+    for at, other in enumerate(chosen):
+        if other is not None and _clash(choice, place, other, at):
             return False
-        if not _is(choice, "need"):
-            return True
-        first = next((w for w in chosen if _is(w, "result")), None)
-        return (
-            first is None or first.point is None or choice.point is None or first.point.answers == choice.point.answers
-        )
+    if not choice.tells_need:
+        return True
+    first = _first_result(chosen)
+    return first is None or first.answers == choice.answers
+
+
+def _first_result(chosen: Sequence[Wording | None]) -> Wording | None:
+    for wording in chosen:
+        if wording is not None and wording.tells_result:
+            return wording
+    return None
 
 
 def _clash(one: Wording, one_at: int, other: Wording, other_at: int) -> bool:
@@ -132,33 +137,31 @@ def _misplaces(earlier: Wording, later: Wording) -> bool:
 
     "At Acme, I cut costs. I also led a team." says that the team was at Acme.
     """
-    there = _named(earlier)
-    if there is None or not _is(later, "result"):
-        return there is not None and there == _named(later)
-    here = later.point.fills.get("employer") if later.point else None
-    return _named(later) == there or (_named(later) is None and here != there)
-
-
-def _named(wording: Wording) -> str | None:
-    employer = wording.point.fills.get("employer") if wording.point else None
-    return employer if employer and employer in wording.text else None
+    there = earlier.named
+    if there is None or not later.tells_result:
+        return there is not None and there == later.named
+    return later.named == there or (later.named is None and later.employer != there)
 
 
 def _answered(chosen: Sequence[Wording | None]) -> bool:
     """Tell whether the first result after a need is the one that answers it."""
-    need = next((w for w in chosen if _is(w, "need")), None)
-    if need is None or need.point is None or need.point.answers is None:
-        return True
-    result = next((w for w in chosen if _is(w, "result")), None)
-    return result is not None and result.point is not None and result.point.answers == need.point.answers
+    for wording in chosen:
+        if wording is not None and wording.tells_need:
+            if wording.answers is None:
+                return True
+            result = _first_result(chosen)
+            return result is not None and result.answers == wording.answers
+    return True
 
 
 def _also_first(slots: Sequence[Slot], chosen: Sequence[Wording | None]) -> bool:
     """Tell whether a further result stands before the first one: "I also …" with nothing to add to."""
-    at = next((at for at, wording in enumerate(chosen) if _is(wording, "result")), None)
-    if at is None or slots[at].unit.weight is Weight.NEEDED:
-        return False
-    return any(slot.unit.weight is Weight.NEEDED and slot.tells_result for slot in slots[:at])
+    for at, wording in enumerate(chosen):
+        if wording is not None and wording.tells_result:
+            if slots[at].unit.weight is Weight.NEEDED:
+                return False
+            return any(slot.unit.weight is Weight.NEEDED and slot.tells_result for slot in slots[:at])
+    return False
 
 
 def _priority(slot: Slot) -> int:
@@ -213,4 +216,4 @@ def _barest(slots: Sequence[Slot], head: str, tail: str) -> Composed | None:
 
 
 def _mentions_need(slot: Slot) -> bool:
-    return any(_is(wording, "need") for wording in slot.wordings)
+    return any(wording.tells_need for wording in slot.wordings)

@@ -67,7 +67,8 @@ def write_offer(
     points = points_of(context)
     check_something_to_say(context, points)
     wordings = Wordings.over(context, points, engine=engine, reader=level)
-    return first_note(wordings, tone=tone, length=length, level=level, variant_key=variant_key, unlike=unlike)
+    taken = frozenset(map(without_greeting, unlike))
+    return first_note(wordings, tone=tone, length=length, level=level, variant_key=variant_key, taken=taken)
 
 
 def first_note(
@@ -77,11 +78,10 @@ def first_note(
     length: Length,
     level: RecipientLevel,
     variant_key: str,
-    unlike: Collection[str] = (),
+    taken: Collection[str] = frozenset(),
 ) -> Draft:
-    """Return the contact's variant of the letter, or the next one that no colleague has."""
+    """Return the contact's variant of the letter, or the next whose body no colleague has under their greeting."""
     skeleton = skeleton_for(tone, kind=length, reader=level)
-    taken = {_without_greeting(body) for body in unlike}
     leads = tuple(dict.fromkeys(point.key for point in wordings.points.results))
     drafts = (
         fill(
@@ -95,9 +95,9 @@ def first_note(
         for attempt in range(_MOST_WORDINGS + max(len(leads), 1))
     )
     first = next(drafts)
-    if _without_greeting(first.body) not in taken:
+    if without_greeting(first.body) not in taken:
         return first
-    return next((draft for draft in drafts if _without_greeting(draft.body) not in taken), first)
+    return next((draft for draft in drafts if without_greeting(draft.body) not in taken), first)
 
 
 def check_something_to_say(context: WritingContext, points: Points) -> None:
@@ -149,5 +149,6 @@ def _key(variant_key: str, attempt: int) -> str:
     return variant_key if attempt == 0 else f"{variant_key}#{attempt}"
 
 
-def _without_greeting(body: str) -> str:
+def without_greeting(body: str) -> str:
+    """Return the body from its first sentence on."""
     return body.partition("\n\n")[2]

@@ -99,9 +99,10 @@ def _job_texts(context: WritingContext) -> Iterator[str]:
 def ungrounded_numbers(part: Part, text: str, grounds: Grounds) -> Iterator[Finding]:
     """Yield each number that stands in no evidence; appointments ("15-minute call", "at 10:30") are none."""
     known = readings(grounds.texts)
-    times = [match.span() for match in _TIMES.finditer(text)]
-    for number in numbers(text):
-        if not number.stands_in(known) and not _within(number, times):
+    unknown = [number for number in numbers(text) if not number.stands_in(known)]
+    times = [match.span() for match in _TIMES.finditer(text)] if unknown else []
+    for number in unknown:
+        if not _within(number, times):
             yield _finding(
                 "number_without_evidence", Severity.BLOCKER, part, number.span, number.written,
                 f"'{number.written}' stands in no evidence. Take it out, or add it to your résumé if it is true.",

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from roleferry.domain.model.sending.threading import reply_subject
 from roleferry.domain.model.writing.claims import Claim
 from roleferry.domain.model.writing.context import WritingContext, template_context
-from roleferry.domain.model.writing.draft import Draft, NothingToSay
+from roleferry.domain.model.writing.draft import Draft, NothingToSay, without_greeting
 from roleferry.domain.model.writing.findings import LintReport
 from roleferry.domain.model.writing.grounds import Grounds, SkillFinder
 from roleferry.domain.model.writing.length import Length
 from roleferry.domain.model.writing.level import RecipientLevel
 from roleferry.domain.model.writing.lint import lint
 from roleferry.domain.model.writing.offer import Offer
+from roleferry.domain.model.writing.once import RenderedOnce
 from roleferry.domain.model.writing.points import Point
 from roleferry.domain.model.writing.sentences import sentences
-from roleferry.domain.model.writing.sequence import write_sequence
+from roleferry.domain.model.writing.sequence import SequenceWriter
 from roleferry.domain.model.writing.standard import offer_of, tidied
 from roleferry.domain.model.writing.steps import SequenceStep, StepKind
 from roleferry.domain.model.writing.templating import BadTemplate, Templating, UnresolvedVariable
@@ -27,6 +29,7 @@ _WRITTEN = frozenset({"offer.subject", "offer.body"})
 """Names that stand for words written for this one contact."""
 _SHORTEST_FILL = 12
 _MOST_TRIES = 6
+_SENTENCES_KEPT = 4_096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,15 @@ class MailWriter:
     steps: Sequence[SequenceStep]
     engine: Templating
     find_skills: SkillFinder
+    words: Templating = field(init=False, repr=False, compare=False)
+    """The engine for words written for each contact: many contacts share a sentence."""
+    skills_in: SkillFinder = field(init=False, repr=False, compare=False)
+    """Finds skills, in the same sentence once."""
+
+    def __post_init__(self) -> None:
+        find_skills = self.find_skills
+        object.__setattr__(self, "words", RenderedOnce(self.engine))
+        object.__setattr__(self, "skills_in", lru_cache(maxsize=_SENTENCES_KEPT)(lambda text: tuple(find_skills(text))))
 
     def mails(
         self, context: WritingContext, voice: Voice, *, offer: Offer | None = None, unlike: Collection[str] = ()
@@ -78,14 +90,14 @@ class MailWriter:
 
         Words written for each contact are written anew until no colleague has them, within a few tries.
         """
-        attempt = self._mails(context, voice, offer, unlike)
-        taken = {_without_greeting(body) for body in unlike}
+        known = self._known(context, voice)
+        taken = frozenset(map(without_greeting, unlike))
+        attempt = self._mails(known, voice.variant_key, offer, taken)
         for number in range(1, _MOST_TRIES if taken and self._writes else 1):
-            if not any(_without_greeting(mail.body) in taken for mail in attempt if mail.body):
+            if not any(without_greeting(mail.body) in taken for mail in attempt if mail.body):
                 break
-            other = replace(voice, variant_key=f"{voice.variant_key}~{number}")
-            attempt = self._mails(context, other, offer, unlike)
-        return attempt
+            attempt = self._mails(known, f"{voice.variant_key}~{number}", offer, taken)
+        return self._read_again(attempt, Grounds.of(context))
 
     @property
     def _writes(self) -> bool:
@@ -94,19 +106,31 @@ class MailWriter:
     def _asks_for_words(self, step: SequenceStep) -> bool:
         return bool(_WRITTEN.intersection((*self.engine.variables(step.subject), *self.engine.variables(step.body))))
 
-    def _mails(
-        self, context: WritingContext, voice: Voice, offer: Offer | None, unlike: Collection[str]
-    ) -> tuple[StepMail, ...]:
+    def _known(self, context: WritingContext, voice: Voice) -> _Known:
         fills, points = offer_of(context)
         data = template_context(context, offer={**fills, "reader": voice.level})
-        written, problem = self._written(context, voice, unlike)
+        if not self._writes:
+            return _Known(data, points, None, None)
+        try:
+            writer = SequenceWriter.over(
+                context, tone=voice.tone, length=voice.length, level=voice.level, engine=self.words
+            )
+        except NothingToSay as error:
+            return _Known(data, points, None, error.detail)
+        return _Known(data, points, writer, None)
+
+    def _mails(
+        self, known: _Known, variant_key: str, offer: Offer | None, taken: frozenset[str]
+    ) -> tuple[StepMail, ...]:
+        """Return one try, not yet read again."""
+        written, problem = self._written(known, variant_key, taken)
         mails: list[StepMail] = []
         gaps = _gaps(self.steps)
         for number, step in enumerate(self.steps, start=1):
             words = _words(written.get(step.kind), offer if number == 1 else None)
-            filled = self._filled(step, data, words)
+            filled = self._filled(step, known.data, words)
             subject = _threaded(filled.subject, step, mails)
-            claims = _claims(filled.body, words.claims if words else (), points)
+            claims = _claims(filled.body, words.claims if words else (), known.points)
             lacking = problem if problem and words is None and self._asks_for_words(step) else filled.problem
             mails.append(
                 StepMail(
@@ -121,25 +145,16 @@ class MailWriter:
                     problem=lacking,
                 )
             )
-        return self._read_again(mails, Grounds.of(context))
+        return tuple(mails)
 
     def _written(
-        self, context: WritingContext, voice: Voice, unlike: Collection[str]
+        self, known: _Known, variant_key: str, taken: frozenset[str]
     ) -> tuple[Mapping[StepKind, Draft], str | None]:
+        if known.writer is None:
+            return {}, known.problem
         kinds = {step.kind for step in self.steps if self._asks_for_words(step)}
-        if not kinds:
-            return {}, None
         try:
-            sequence = write_sequence(
-                context,
-                tone=voice.tone,
-                length=voice.length,
-                level=voice.level,
-                variant_key=voice.variant_key,
-                engine=self.engine,
-                kinds=kinds,
-                unlike=unlike,
-            )
+            sequence = known.writer.write(kinds, variant_key=variant_key, taken=taken)
         except NothingToSay as error:
             return {}, error.detail
         return {one.kind: one.draft for one in sequence}, None
@@ -169,13 +184,23 @@ class MailWriter:
                     mail.subject,
                     mail.body,
                     grounds=grounds,
-                    find_skills=self.find_skills,
+                    find_skills=self.skills_in,
                     first_mail=not mail.step.same_thread,
                     other_steps=[other.body for other in mails if other.number < mail.number],
                 ),
             )
             for mail in mails
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What all tries at the mails to one contact share; `problem` is why no words can be written for them."""
+
+    data: Mapping[str, object]
+    points: tuple[Point, ...]
+    writer: SequenceWriter | None
+    problem: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +248,3 @@ def _claims(body: str, known: Sequence[Claim], points: Sequence[Point]) -> tuple
         if any(len(text) >= _SHORTEST_FILL and text in sentence for text in point.fills.values())
         for evidence in point.evidence
     )
-
-
-def _without_greeting(body: str) -> str:
-    return body.partition("\n\n")[2]

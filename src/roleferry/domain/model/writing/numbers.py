@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from roleferry.domain.model.text import Span
 
@@ -14,6 +15,7 @@ _NUMBER = re.compile(
     r"(?:[\s-]?(?P<unit>%|percent\b|per cent\b|pp\b|x\b|×|(?:k|m|mn|mm|b|bn|thousand|million|billion)\b))?",
     re.IGNORECASE,
 )
+_TEXTS_KEPT = 1_024
 _MIXED_WORD = re.compile(r"(?<![\w.])(?=\w*\d)(?=\w*[^\W\d_])\w+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _MAGNITUDES = {
@@ -23,9 +25,10 @@ _MAGNITUDES = {
 _KINDS = {"%": "%", "percent": "%", "per cent": "%", "pp": "%", "x": "x", "×": "x"}
 _THOUSANDS = re.compile(r"^\d{1,3}(?:[.,’'\u00a0\u202f]\d{3})+$")
 _WORDS = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|"
-    r"dozens?|twice|doubled|tripled|halved|quadrupled|half)\b",
+    r"\b(?:t(?:wo|hree|en|welve|hirteen|wenty|hirty|housands?|wice|ripled)|"
+    r"f(?:our|ive|ourteen|ifteen|orty|ifty)|s(?:ix|even|ixteen|eventeen|ixty|eventy)|"
+    r"e(?:ight|leven|ighteen|ighty)|n(?:ine|ineteen|inety)|h(?:undreds?|alved|alf)|millions?|billions?|"
+    r"d(?:ozens?|oubled)|quadrupled)\b",
     re.IGNORECASE,
 )
 
@@ -61,11 +64,13 @@ def number_words(text: str) -> tuple[Number, ...]:
 
 def readings(texts: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     """Return every reading of every number in the texts."""
+    return frozenset[tuple[str, str]]().union(*map(_readings_in, texts))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _readings_in(text: str) -> frozenset[tuple[str, str]]:
     return frozenset(
-        (number.kind, value)
-        for text in texts
-        for number in (*numbers(text), *number_words(text))
-        for value in number.values
+        (number.kind, value) for number in (*numbers(text), *number_words(text)) for value in number.values
     )
 
 

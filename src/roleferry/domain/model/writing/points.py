@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from roleferry.domain.model.jobs.posting import Posting
 from roleferry.domain.model.profile.resume import Extracted, Position, Resume
 from roleferry.domain.model.text import Span
 from roleferry.domain.model.writing.claims import ClaimKind, Evidence, Source
@@ -20,6 +22,7 @@ _MOST_RESULTS = 8
 _MOST_NEEDS = 6
 _MOST_SKILLS = 3
 _LONGEST = 260
+_JOBS_KEPT = 64
 _DIGIT = re.compile(r"\d")
 _UNFIT_NEWS = frozenset({FactKind.LAYOFFS, FactKind.LEADERSHIP_CHANGE})
 
@@ -61,13 +64,19 @@ class Points:
 
 def points_of(context: WritingContext) -> Points:
     """Return what can be said in this context."""
+    same_for_all = _points_about(context.resume, context.job, context.pain_points)
+    return replace(same_for_all, news=tuple(_news(context)))
+
+
+@lru_cache(maxsize=_JOBS_KEPT)
+def _points_about(resume: Resume, job: Posting, pairs: tuple[Pair, ...]) -> Points:
+    """Return what can be said to everybody about a job: all but the news."""
     return Points(
-        needs=tuple(_needs(context.pain_points)),
-        results=tuple(_results(context)),
-        skills=tuple(_skills(context)),
-        roles=tuple(_roles(context.resume)),
-        news=tuple(_news(context)),
-        questions=tuple(_questions(context)),
+        needs=tuple(_needs(pairs)),
+        results=tuple(_results(resume, job, pairs)),
+        skills=tuple(_skills(resume, job)),
+        roles=tuple(_roles(resume)),
+        questions=tuple(_questions(job, pairs)),
     )
 
 
@@ -93,14 +102,14 @@ def _need(line: str, span: Span | None, name: str, *, answers: int | None = None
         yield Point(key=f"{name}:{tidy(line)}", fills={slot: wording}, evidence=evidence, answers=answers)
 
 
-def _results(context: WritingContext) -> Iterator[Point]:
+def _results(resume: Resume, job: Posting, pairs: tuple[Pair, ...]) -> Iterator[Point]:
     seen: set[str] = set()
-    lines = [(index, pair.solution, pair.solution_span) for index, pair in enumerate(context.pain_points)]
-    others = [(None, line.value, line.span) for line in _best_lines(context)]
+    lines = [(index, pair.solution, pair.solution_span) for index, pair in enumerate(pairs)]
+    others = [(None, line.value, line.span) for line in _best_lines(resume, job)]
     for index, line, span in (*lines, *others):
         if len(seen) < _MOST_RESULTS and tidy(line) not in seen and usable(line):
             seen.add(tidy(line))
-            yield from _result(context.resume, line, span, answers=index)
+            yield from _result(resume, line, span, answers=index)
 
 
 def _result(resume: Resume, line: str, span: Span | None, *, answers: int | None) -> Iterator[Point]:
@@ -138,14 +147,11 @@ def _position_of(resume: Resume, line: str, span: Span | None) -> Position | Non
     return None
 
 
-def _best_lines(context: WritingContext) -> list[Extracted]:
+def _best_lines(resume: Resume, job: Posting) -> list[Extracted]:
     """Return résumé lines that answer no pair: those with the job's skills, then with figures, then the latest."""
-    asked = tuple(
-        {skill.name.casefold() for skill in context.job.skills}
-        | {skill.written.casefold() for skill in context.job.skills}
-    )
-    lines = [bullet for position in context.resume.positions for bullet in position.bullets]
-    lines += [each for each in context.resume.accomplishments if each not in lines]
+    asked = tuple({skill.name.casefold() for skill in job.skills} | {skill.written.casefold() for skill in job.skills})
+    lines = [bullet for position in resume.positions for bullet in position.bullets]
+    lines += [each for each in resume.accomplishments if each not in lines]
 
     def rank(line: Extracted) -> tuple[int, bool]:
         folded = line.value.casefold()
@@ -154,9 +160,9 @@ def _best_lines(context: WritingContext) -> list[Extracted]:
     return sorted(lines, key=rank)
 
 
-def _skills(context: WritingContext) -> Iterator[Point]:
-    asked = [skill.name.casefold() for skill in context.job.skills]
-    held = {skill.name.casefold(): skill for skill in context.resume.skills if usable_name(skill.written)}
+def _skills(resume: Resume, job: Posting) -> Iterator[Point]:
+    asked = [skill.name.casefold() for skill in job.skills]
+    held = {skill.name.casefold(): skill for skill in resume.skills if usable_name(skill.written)}
     shared = [held[name] for name in dict.fromkeys(asked) if name in held]
     for count in range(min(len(shared), _MOST_SKILLS), 0, -1):
         chosen = shared[:count]
@@ -204,10 +210,10 @@ def _told_news(fact: Fact, source: Source, company: str | None) -> Point:
     return Point(key=f"news:{text}", fills={slot: text}, evidence=(evidence,))
 
 
-def _questions(context: WritingContext) -> Iterator[Point]:
+def _questions(job: Posting, pairs: tuple[Pair, ...]) -> Iterator[Point]:
     """Yield what the employer wants done, for asking about it: no claim is made that it was ever done before."""
-    lines = [(pair.challenge, pair.challenge_span) for pair in context.pain_points]
-    lines += [(line.text, line.span) for line in (*context.job.pain_points, *context.job.responsibilities)]
+    lines = [(pair.challenge, pair.challenge_span) for pair in pairs]
+    lines += [(line.text, line.span) for line in (*job.pain_points, *job.responsibilities)]
     seen: set[str] = set()
     for line, span in lines:
         if len(seen) < _MOST_NEEDS and tidy(line) not in seen and as_task(line):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"(?<=[.!?])[\"”')\]]*\s+(?=[\"“'(\[]?[A-Z0-9À-ÞА-Я])|\n+")
 _SHORTENED = re.compile(
@@ -10,6 +11,7 @@ _SHORTENED = re.compile(
 )
 _NOT_WORD = re.compile(r"[\W_]+")
 _FEWEST_WORDS = 4
+_TEXTS_KEPT = 2_048
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -31,6 +33,7 @@ def same_words(sentence: str) -> str:
     return _NOT_WORD.sub(" ", sentence.casefold()).strip()
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
 def said(text: str) -> frozenset[str]:
     """Return what `text` says, sentence by sentence; greetings, names and other scraps under four words left out."""
     words = (same_words(sentence) for sentence in sentences(text))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from roleferry.domain.model.writing.context import WritingContext
-from roleferry.domain.model.writing.draft import Draft, check_something_to_say, fill, first_note
+from roleferry.domain.model.writing.draft import Draft, check_something_to_say, fill, first_note, without_greeting
 from roleferry.domain.model.writing.length import Length
 from roleferry.domain.model.writing.level import RecipientLevel
 from roleferry.domain.model.writing.points import points_of
@@ -63,16 +63,50 @@ def write_sequence(
     Raises:
         NothingToSay: there is nothing even for the first mail; names what is missing.
     """
-    points = points_of(context)
-    check_something_to_say(context, points)
-    base = Wordings.over(context, points, engine=engine, reader=level)
-    writer = _Writer(base, tone, length, level, variant_key, unlike)
-    written: list[WrittenStep] = []
-    for kind in (kind for kind in StepKind if kind in kinds):
-        draft = writer.draft(kind, [step.draft for step in written])
-        written.append(WrittenStep(kind=kind, day=STANDARD_DAYS[kind], same_thread=bool(written), draft=draft))
-    first_day = written[0].day if written else 0
-    return tuple(replace(step, day=step.day - first_day) for step in written)
+    writer = SequenceWriter.over(context, tone=tone, length=length, level=level, engine=engine)
+    return writer.write(kinds, variant_key=variant_key, taken=frozenset(map(without_greeting, unlike)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SequenceWriter:
+    """Writes to one contact, and anew with another key; what can be said is worked out once for all tries."""
+
+    base: Wordings
+    tone: Tone
+    length: Length
+    level: RecipientLevel
+
+    @classmethod
+    def over(
+        cls, context: WritingContext, *, tone: Tone, length: Length, level: RecipientLevel, engine: Templating
+    ) -> SequenceWriter:
+        """
+        Return a writer for one contact.
+
+        Raises:
+            NothingToSay: there is nothing even for the first mail; names what is missing.
+        """
+        points = points_of(context)
+        check_something_to_say(context, points)
+        base = Wordings.over(context, points, engine=engine, reader=level)
+        return cls(base=base, tone=tone, length=length, level=level)
+
+    def write(
+        self, kinds: Collection[StepKind], *, variant_key: str, taken: Collection[str]
+    ) -> tuple[WrittenStep, ...]:
+        """
+        Return the mails of `kinds`; the first has, if it can, none of the bodies in `taken`, greetings left out.
+
+        Raises:
+            NothingToSay: a mail would have no sentence at all.
+        """
+        writer = _Writer(self.base, self.tone, self.length, self.level, variant_key, taken)
+        written: list[WrittenStep] = []
+        for kind in (kind for kind in StepKind if kind in kinds):
+            draft = writer.draft(kind, [step.draft for step in written])
+            written.append(WrittenStep(kind=kind, day=STANDARD_DAYS[kind], same_thread=bool(written), draft=draft))
+        first_day = written[0].day if written else 0
+        return tuple(replace(step, day=step.day - first_day) for step in written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +118,7 @@ class _Writer:
     length: Length
     level: RecipientLevel
     variant_key: str
-    unlike: Collection[str]
+    taken: Collection[str]
 
     def draft(self, kind: StepKind, before: Sequence[Draft]) -> Draft:
         if kind is StepKind.INITIAL:
@@ -114,7 +148,7 @@ class _Writer:
                 length=self.length,
                 level=self.level,
                 variant_key=self.variant_key,
-                unlike=self.unlike,
+                taken=self.taken,
             )
             for wordings in (sparing, self.base)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from roleferry.domain.model.writing.claims import Claim, ClaimKind, Evidence, Source
 from roleferry.domain.model.writing.context import WritingContext, template_context
@@ -18,6 +18,7 @@ _OFFER = "offer."
 _ALWAYS = frozenset({"reader", "page"})
 """`offer.*` names that no point fills: who reads, and what the one-page offer is called where one can be made."""
 
+_NO_FILLS: Mapping[str, str] = {}
 _JOB_NAMES = frozenset({"job.title", "company.name"})
 
 
@@ -28,6 +29,27 @@ class Wording:
     text: str
     point: Point | None
     claims: tuple[Claim, ...]
+    tells_need: bool = field(init=False)
+    tells_result: bool = field(init=False)
+    answers: int | None = field(init=False)
+    """Index of the pain point pair it belongs to."""
+    employer: str | None = field(init=False)
+    """Where it was done, if it was done somewhere."""
+    named: str | None = field(init=False)
+    """The employer, where the sentence names it."""
+
+    def __post_init__(self) -> None:
+        key, fills = (self.point.key, self.point.fills) if self.point else ("", _NO_FILLS)
+        employer = fills.get("employer")
+        derived = {
+            "tells_need": key.startswith("need:"),
+            "tells_result": key.startswith("result:"),
+            "answers": self.point.answers if self.point else None,
+            "employer": employer,
+            "named": employer if employer and employer in self.text else None,
+        }
+        for name, value in derived.items():
+            object.__setattr__(self, name, value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +63,8 @@ class Wordings:
     reader: RecipientLevel
     said: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
+    known: dict[str, tuple[Wording, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """What each source can say here, worked out when first asked for; the same whatever was said and told before."""
 
     @classmethod
     def over(
@@ -86,11 +110,19 @@ class Wordings:
         return [key for key in dict.fromkeys(point.key for point in every) if key in keys]
 
     def _of(self, source: str) -> Iterator[Wording]:
+        if source not in self.known:
+            self.known[source] = tuple(self._everything_of(source))
+        for wording in self.known[source]:
+            is_told = wording.point is not None and wording.point.key in self.told
+            if not is_told and self.said.isdisjoint(said(wording.text)):
+                yield wording
+
+    def _everything_of(self, source: str) -> Iterator[Wording]:
         names = self.engine.variables(source)
         wanted = frozenset(name.removeprefix(_OFFER) for name in names if name.startswith(_OFFER)) - _ALWAYS
         for point in self._points_for(wanted):
             text = self._rendered(source, names, point.fills if point else {})
-            if text is not None and not (said(text) & self.said):
+            if text is not None:
                 yield Wording(text, point, self._claims(text, names, point))
 
     def _points_for(self, wanted: frozenset[str]) -> Iterator[Point | None]:
@@ -99,7 +131,7 @@ class Wordings:
             return
         groups = (self.points.needs, self.points.results, self.points.skills, self.points.roles)
         for group in (*groups, self.points.news, self.points.questions):
-            yield from (point for point in group if wanted <= point.fills.keys() and point.key not in self.told)
+            yield from (point for point in group if wanted <= point.fills.keys())
 
     def _rendered(self, source: str, names: tuple[str, ...], fills: Mapping[str, str]) -> str | None:
         roots = {name.partition(".")[0] for name in names}
