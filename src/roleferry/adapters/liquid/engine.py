@@ -84,8 +84,9 @@ def _roots_of(template: BoundTemplate) -> frozenset[str]:
         used = template.analyze(include_partials=False).variables
     except (LiquidError, RecursionError):
         return ROOTS
-    heads = {variable.segments[0] for each in used.values() for variable in each}
-    return ROOTS.intersection(heads) if all(isinstance(head, str) for head in heads) else ROOTS
+    heads = [variable.segments[0] for each in used.values() for variable in each]
+    known = frozenset(head for head in heads if isinstance(head, str))
+    return ROOTS & known if all(isinstance(head, str) for head in heads) else ROOTS
 
 
 def _check_mark(source: str, start: int) -> None:

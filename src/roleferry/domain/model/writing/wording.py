@@ -18,7 +18,6 @@ _OFFER = "offer."
 _ALWAYS = frozenset({"reader", "page"})
 """`offer.*` names that no point fills: who reads, and what the one-page offer is called where one can be made."""
 
-_NO_FILLS: Mapping[str, str] = {}
 _JOB_NAMES = frozenset({"job.title", "company.name"})
 
 
@@ -29,27 +28,33 @@ class Wording:
     text: str
     point: Point | None
     claims: tuple[Claim, ...]
-    tells_need: bool = field(init=False)
-    tells_result: bool = field(init=False)
-    answers: int | None = field(init=False)
-    """Index of the pain point pair it belongs to."""
-    employer: str | None = field(init=False)
+    tells_need: bool
+    tells_result: bool
+    employer: str | None
     """Where it was done, if it was done somewhere."""
-    named: str | None = field(init=False)
+    named: str | None
     """The employer, where the sentence names it."""
 
-    def __post_init__(self) -> None:
-        key, fills = (self.point.key, self.point.fills) if self.point else ("", _NO_FILLS)
-        employer = fills.get("employer")
-        derived = {
-            "tells_need": key.startswith("need:"),
-            "tells_result": key.startswith("result:"),
-            "answers": self.point.answers if self.point else None,
-            "employer": employer,
-            "named": employer if employer and employer in self.text else None,
-        }
-        for name, value in derived.items():
-            object.__setattr__(self, name, value)
+    @classmethod
+    def of(cls, text: str, point: Point | None, claims: tuple[Claim, ...]) -> Wording:
+        """Return the sentence with what a letter must know of it to place it."""
+        if point is None:
+            return cls(text, None, claims, tells_need=False, tells_result=False, employer=None, named=None)
+        employer = point.fills.get("employer")
+        return cls(
+            text,
+            point,
+            claims,
+            tells_need=point.key.startswith("need:"),
+            tells_result=point.key.startswith("result:"),
+            employer=employer,
+            named=employer if employer and employer in text else None,
+        )
+
+    @property
+    def answers(self) -> int | None:
+        """Index of the pain point pair it belongs to."""
+        return self.point.answers if self.point else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +128,7 @@ class Wordings:
         for point in self._points_for(wanted):
             text = self._rendered(source, names, point.fills if point else {})
             if text is not None:
-                yield Wording(text, point, self._claims(text, names, point))
+                yield Wording.of(text, point, self._claims(text, names, point))
 
     def _points_for(self, wanted: frozenset[str]) -> Iterator[Point | None]:
         if not wanted:
