@@ -75,6 +75,26 @@ async def test_a_reply_stops_the_rest_and_is_counted_once(app: App) -> None:
     assert overview["reply_rate"]["numerator"] == 1
 
 
+async def test_a_colleague_who_waits_is_named_and_never_announced_as_next(app: App) -> None:
+    await app.set_clock(START)
+    ready = await set_out(app, people=2)
+    campaign = await a_campaign(app, ready)
+    preview = await app.get(f"/campaigns/{campaign}/preview")
+    await app.post(f"/campaigns/{campaign}/launch", {"digest": preview["digest"]}, expect=200)
+    for hour in range(24):
+        await app.set_clock(START + timedelta(hours=hour))
+        await app.post("/dev/drain", expect=200)
+    (first,) = (await app.get("/dev/outbox"))["items"]
+    reply = {"type": "replied", "text": "Tell me more."}
+    await app.post(f"/dev/outbox/{first['outreach_id']}/events", reply, expect=202)
+    await app.post("/dev/drain", expect=200)
+    summary = await app.get(f"/campaigns/{campaign}/summary")
+    assert (summary["next_mail"], "1 person on hold" in summary["in_words"]) == (None, True)
+    (asked,) = [one for one in (await app.get("/notices"))["items"] if one["code"] == "contact.asks"]
+    waiting = next(one["contact_id"] for one in await mails(app, campaign) if one["status"] == "scheduled")
+    assert asked["facts"] == {"contact_id": waiting, "campaign_id": campaign}
+
+
 async def test_somebody_who_opted_out_is_never_written_to_again(app: App) -> None:
     await app.set_clock(START)
     ready = await set_out(app, people=1)

@@ -45,3 +45,8 @@ async def test_the_survey_counts_everybodys_latest_answer(app: App) -> None:
 
 async def test_there_are_no_notices_to_begin_with(app: App) -> None:
     assert await app.get("/notices") == {"items": [], "next_cursor": None}
+
+
+async def test_a_request_without_its_body_is_told_to_send_one(app: App) -> None:
+    answer = await app.call("POST", "/contacts", expect=422)
+    assert answer.json()["detail"] == "send a JSON body; {} where there is nothing to say"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from roleferry.domain.model.figures.facts import Fact, FactKind, MailRecord, fold, merge
 from roleferry.domain.model.figures.rollup import Tally, add, days_changed, roll_up, tally, total
+from roleferry.domain.model.figures.standing import standing
 from roleferry.domain.model.ids import CampaignId, OutreachId
 from tests.unit.figures.histories import START, a_fact, a_mail, histories
 
@@ -128,3 +129,10 @@ def test_nightly_roll_ups_and_today_equal_a_full_recount_even_when_facts_come_la
         past = {cell: counts for cell, counts in stored.items() if cell[1] < now.date()}
         assert total({**past, **live}) == tally(after.values(), as_of=now)
         known, then = after, now
+
+
+def test_one_person_who_replied_is_a_number_not_a_truth_value() -> None:
+    facts = [a_fact(FactKind.SENT), a_fact(FactKind.DELIVERED, after=MINUTE), a_fact(FactKind.REPLIED, after=MINUTE)]
+    people = standing(fold(facts).values())
+    assert [type(each) for each in (people.contacted, people.replied, people.positive)] == [int, int, int]
+    assert (people.contacted, people.replied, people.positive) == (1, 1, 0)

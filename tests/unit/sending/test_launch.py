@@ -92,6 +92,11 @@ def test_each_obstacle_is_named_alone_with_what_to_do(code: BlockerCode) -> None
     assert blocker.what_to_do.endswith(".")
 
 
+def test_an_obstacle_that_is_a_sentence_already_gets_no_second_full_stop() -> None:
+    (blocker,) = blockers(a_launch(a_target(steps=(RenderedStep(step=3, lint=("Take it out.",)),))))
+    assert blocker.message == "Ada 1 step 3: Take it out."
+
+
 def test_a_campaign_without_obstacles_starts() -> None:
     check_launch(a_launch(a_target(1), a_target(2, is_mock=True, verdict=Verdict.RISKY)))
 

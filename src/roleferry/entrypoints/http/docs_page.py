@@ -8,12 +8,13 @@ from typing import Any
 
 _STYLE = """
 body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:1rem;color:#1d2733;background:#fff}
-nav a{margin-right:1rem}h2{margin-top:2.5rem;border-bottom:1px solid #d5dde5}
+nav{display:flex;flex-wrap:wrap;gap:.2rem 1rem}h2{margin-top:2.5rem;border-bottom:1px solid #d5dde5}
 details{border:1px solid #d5dde5;border-radius:6px;margin:.5rem 0;padding:.4rem .8rem}
 summary{cursor:pointer;overflow-wrap:anywhere}code,pre{font:14px/1.4 ui-monospace,monospace}
 pre{background:#f4f7fa;padding:.6rem;overflow:auto;border-radius:4px}
 b.get{color:#0a6}b.post{color:#06c}b.put,b.patch{color:#b60}b.delete{color:#c22}
-table{border-collapse:collapse}td,th{text-align:left;padding:.1rem 1rem .1rem 0;vertical-align:top}
+table{border-collapse:collapse;display:block;overflow-x:auto}
+td,th{text-align:left;padding:.1rem 1rem .1rem 0;vertical-align:top}
 @media(prefers-color-scheme:dark){body{background:#14181d;color:#dfe6ee}pre{background:#1f262e}a{color:#8bc1ff}
 details,h2{border-color:#37424e}}
 """

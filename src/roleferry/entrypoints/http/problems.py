@@ -111,9 +111,15 @@ def _domain_error(_: Request[Any, Any, Any], error: DomainError) -> Response[Pro
 
 def _validation(_: Request[Any, Any, Any], error: ValidationException) -> Response[Problem]:
     extra = error.extra if isinstance(error.extra, list) else []
-    errors = tuple(ProblemError(path=str(e.get("key", "")), message=str(e.get("message", ""))) for e in extra)
+    errors = tuple(_field_error(str(e.get("key", "")), str(e.get("message", ""))) for e in extra)
     words = "; ".join(f"{e.path}: {e.message}" if e.path else e.message for e in errors)
     return problem(422, "invalid", words or "some fields are not valid", errors=errors)
+
+
+def _field_error(key: str, message: str) -> ProblemError:
+    if (key, message) == ("data", "'data'"):  # Litestar's words for a request without a body
+        return ProblemError(path="", message="send a JSON body; {} where there is nothing to say")
+    return ProblemError(path=key, message=message)
 
 
 def _http(_: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:

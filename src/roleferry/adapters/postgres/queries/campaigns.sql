@@ -99,6 +99,7 @@ SELECT (SELECT count(*) FROM campaign_targets t WHERE t.user_id = $1 AND t.campa
        n.due_at AS next_due_at, n.time_zone AS next_zone, n.to_name AS next_to, c.status, c.holds
   FROM campaigns c
   LEFT JOIN LATERAL (SELECT o.due_at, o.time_zone, o.to_name FROM outreach o
+                        JOIN enrollments e ON e.user_id = o.user_id AND e.id = o.enrollment_id AND e.state = 'active'
                       WHERE o.user_id = $1 AND o.campaign_id = $2 AND o.status = 'scheduled' ORDER BY o.due_at, o.id LIMIT 1) n ON true
  WHERE c.user_id = $1 AND c.id = $2;
 

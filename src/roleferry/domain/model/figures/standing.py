@@ -67,7 +67,7 @@ def standing(records: Iterable[MailRecord]) -> Standing:
     taken, waiting = Counter[str](), Counter[str]()
     for mails in people.values():
         first, replied = _first_mailed(mails), _replied(mails)
-        total.update(contacted=1, replied=replied is not None, positive=any(one.positive_at for one in mails))
+        total.update(contacted=1, replied=int(replied is not None), positive=int(any(one.positive_at for one in mails)))
         if replied is not None:
             taken[str(int((replied - first).total_seconds()))] += 1
         elif not any(one.bounced_at for one in mails):

@@ -54,6 +54,13 @@ class KeyMetric:
     position: int | None = None
     """Index into `Resume.positions` of the job it belongs to."""
 
+    @property
+    def words(self) -> str:
+        """The figure with its unit once, as people write it: `38%`, `$2M`, `3x`, `900 ms`."""
+        if self.unit in self.value:
+            return self.value
+        return f"{self.value}{'' if self.unit in {'%', 'x'} else ' '}{self.unit}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:

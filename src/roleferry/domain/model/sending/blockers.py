@@ -181,7 +181,7 @@ def _general(code: BlockerCode, message: str, what_to_do: str) -> Blocker:
 def _about(target: Target, code: BlockerCode, why: str, what_to_do: str, *, step: int | None = None) -> Blocker:
     return Blocker(
         code=code,
-        message=f"{target.name} {why}.",
+        message=f"{target.name} {why.rstrip('.')}.",
         what_to_do=what_to_do,
         contact_id=target.contact_id,
         target=target.name,

@@ -61,7 +61,7 @@ class GeneratePainPoints:
             challenge_span=one.challenge_span,
             solution_text=pair.solution_text if pair else None,
             solution_span=pair.solution_span if pair else None,
-            metric=f"{pair.metric.value}{pair.metric.unit}" if pair and pair.metric else None,
+            metric=pair.metric.words if pair and pair.metric else None,
             relevance_score=pair.relevance_score if pair else None,
             evidence=tuple(term.told for term in pair.evidence) if pair else _reason(one),
         )

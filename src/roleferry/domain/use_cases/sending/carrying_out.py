@@ -57,8 +57,18 @@ class CarryOut:
                     outreach = await uow.outreach.find(decision.outreach_id)
                     await uow.outreach.save(outreach.resend(due_at=decision.at))
                 case AskOwner():
-                    key = f"{decision.enrollment_id}:{decision.question}"
-                    await uow.notices.add("contact.asks", decision.question, level="action", dedupe_key=key[:300])
+                    await self._ask(uow, decision)
+
+    async def _ask(self, uow: UnitOfWork, decision: AskOwner) -> None:
+        asked = await uow.enrollments.find(decision.enrollment_id)
+        await uow.notices.add(
+            "contact.asks",
+            decision.question,
+            level="action",
+            dedupe_key=f"{decision.enrollment_id}:{decision.question}"[:300],
+            contact_id=asked.contact_id,
+            campaign_id=asked.campaign_id,
+        )
 
     async def _end(self, uow: UnitOfWork, decision: EndEnrollment, *, at: datetime) -> None:
         enrollment = await uow.enrollments.find(decision.enrollment_id)

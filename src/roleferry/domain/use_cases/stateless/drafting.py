@@ -36,7 +36,7 @@ def context_of(brief: Brief, found: Comparison) -> WritingContext:
             Pair(
                 challenge=pair.challenge_text,
                 solution=pair.solution_text,
-                metric=pair.metric.value if pair.metric else None,
+                metric=pair.metric.words if pair.metric else None,
                 challenge_span=pair.challenge_span,
                 solution_span=pair.solution_span,
                 relevance=pair.relevance_score,

@@ -15,7 +15,9 @@ h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem;border-bottom:1px solid
 .mail{border:1px solid #8886;border-radius:.5rem;padding:.8rem 1rem;margin:1rem 0}
 .mail p{white-space:pre-wrap;overflow-wrap:anywhere}.meta,.claim{font-size:.85rem;opacity:.8}
 blockquote{margin:.3rem 0;padding-left:.8rem;border-left:3px solid #8886}li{margin:.4rem 0}
-.table{overflow-x:auto}table{border-collapse:collapse}td,th{text-align:left;vertical-align:top;padding:.3rem .6rem}
+table{border-collapse:collapse}td,th{text-align:left;vertical-align:top;padding:.3rem .6rem}
+@media(max-width:36rem){th,td.evidence{display:none}tr{display:block;padding:.5rem 0;border-bottom:1px solid #8886}
+td{padding:0 .6rem 0 0}td.sentence{display:block}}
 """
 
 
@@ -52,12 +54,13 @@ def _match(report: Report) -> Iterator[str]:
     yield "<h2>Match</h2>"
     score = f"{report.match['score']:.0f} of 100, confidence {report.match['confidence']:.0%}"
     yield f"<p>{escape(f'{who} for {what}{at}')}: <strong>{score}</strong></p>"
-    yield '<div class="table"><table><tr><th>part<th>weight<th>score<th>why<th>evidence</tr>'
+    yield "<table><tr><th>part<th>weight<th>score<th>why<th>evidence</tr>"
     for part in report.match["parts"]:
-        cells = (part["name"], f"{part['weight']:.0f}", f"{part['score']:.0%}", part["sentence"])
-        evidence = ", ".join(part["evidence"])
-        yield "<tr>" + "".join(f"<td>{escape(cell)}" for cell in (*cells, evidence)) + "</tr>"
-    yield "</table></div>"
+        cells = (part["name"], f"{part['weight']:.0f}", f"{part['score']:.0%}")
+        yield "<tr>" + "".join(f"<td>{escape(cell)}" for cell in cells)
+        yield f'<td class="sentence">{escape(part["sentence"])}'
+        yield f'<td class="evidence">{escape(", ".join(part["evidence"]))}</tr>'
+    yield "</table>"
 
 
 def _pain_points(report: Report) -> Iterator[str]:

@@ -46,7 +46,7 @@ def figure(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{name.replace('_', ' ')} {figure(each)}" for name, each in value.items()) or "none"
     if isinstance(value, list):
-        return " ".join(each if isinstance(each, str) else figure(each) for each in value) or "none"
+        return "; ".join(each if isinstance(each, str) else figure(each) for each in value) or "none"
     return "not known" if value is None else str(value)
 
 

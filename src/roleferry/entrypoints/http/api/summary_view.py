@@ -56,6 +56,8 @@ def _in_words(row: Mapping[str, Any], coming: NextMail | None) -> str:
     gone = mails.get("sent", 0) + mails.get("delivered", 0)
     said = [f"{gone} of {count_in_words(sum(mails.values()), 'mail')} to {people} sent", f"{row['replied']} answered"]
     said += [f"{number} {status}" for status, number in sorted(mails.items()) if status in _WORTH_SAYING]
+    if waiting := row["people"].get("held"):
+        said.append(f"{count_in_words(waiting, 'person', 'people')} on hold")
     after = f" The next goes to {coming.to_name} about {coming.local_time} (their time)." if coming else ""
     stands = "held" if row["holds"] and row["status"] == CampaignStatus.ACTIVE else row["status"]
     return f"The campaign is {stands}: {', '.join(said)}.{after if stands == CampaignStatus.ACTIVE else ''}"
