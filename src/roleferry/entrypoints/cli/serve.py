@@ -38,6 +38,8 @@ def _is_loopback(host: str) -> bool:
 
 async def _serve(settings: Settings) -> None:
     async with opened(settings) as container:
+        container.vocabulary()  # read the word lists now, not within somebody's first request
+        container.language()
         app = observed(create_app(container), container)
         config = uvicorn.Config(
             app,

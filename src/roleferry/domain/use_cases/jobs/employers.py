@@ -20,10 +20,8 @@ class Employers:
     ids: Ids
 
     async def settle(self, uow: UnitOfWork, user_id: UserId, name: str | None) -> CompanyId | None:
-        """Return the company of this name, which is made when there is none; None without a name."""
-        if not name or not name.strip():
-            return None
-        return (await uow.companies.settle(self._named(user_id, name))).id
+        """Return the company of this name, which is made when there is none; None without a letter or digit in it."""
+        return next(iter((await self.settle_all(uow, user_id, [name] if name else [])).values()), None)
 
     async def settle_all(self, uow: UnitOfWork, user_id: UserId, names: Collection[str]) -> Mapping[str, CompanyId]:
         """Return the companies of many names; one without a letter or digit in it has none."""
