@@ -92,7 +92,7 @@ def _argument(of_type: str, word: str, kind: str, owner: Person) -> Any:
     if any(part in word for part in ("before", "after", "not")):
         return None
     return {
-        "uuid": UUID(owner.ids[kind][0]) if kind else None,
+        "uuid": UUID(owner.ids[kind][-1]) if kind else None,
         "int4": 0 if "number" in word else 100,
         "int8": 0 if "number" in word else 100,
         "timestamptz": _LONG_AGO if "since" in word else _LATER if "now" in word else None,

@@ -105,7 +105,7 @@ async def test_row_level_security_alone_shows_nothing_of_somebody_elses(app: App
     own = await found(app, app.user_id, app.user_id, owner)
     empty = await found(app, stranger.user_id, nobody, owner)
     telling = {name for name, rows in own.items() if rows != empty[name]}
-    assert len(telling) >= 40, sorted(set(own) - telling)
+    assert len(telling) >= 100, sorted(set(own) - telling)
     assert await found(app, stranger.user_id, app.user_id, owner) == empty
 
 
