@@ -15,6 +15,7 @@ from tests.service import running_service
 
 _PROGRAMS = {
     "chromium": (("chromium", "chromium-browser", "google-chrome"), "apt-get install chromium"),
+    "curl": (("curl",), "apt-get install curl"),
     "dovecot": (("dovecot", "/usr/sbin/dovecot"), "apt-get install dovecot-imapd"),
 }
 _SESSION = pytest.StashKey[Session]()
