@@ -17,7 +17,7 @@ h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem;border-bottom:1px solid
 blockquote{margin:.3rem 0;padding-left:.8rem;border-left:3px solid #8886}li{margin:.4rem 0}
 table{border-collapse:collapse}td,th{text-align:left;vertical-align:top;padding:.3rem .6rem}
 @media(max-width:36rem){th,td.evidence{display:none}tr{display:block;padding:.5rem 0;border-bottom:1px solid #8886}
-td{padding:0 .6rem 0 0}td.sentence{display:block}}
+td{padding:0 .6rem 0 0}td:nth-child(2)::before{content:'weight '}td.sentence{display:block}}
 """
 
 
