@@ -17,10 +17,7 @@ _TESTS = Path(__file__).parents[1]
 _THROUGH_THE_API = frozenset(
     {
         "ApplicationRepository",
-        "CampaignRepository",
         "CompanyRepository",
-        "EnrollmentRepository",
-        "EventLog",
         "FigureRepository",
         "Heartbeats",
         "Housekeeping",
