@@ -121,7 +121,7 @@ async def test_nobody_listening_is_a_refusal(vendor: Vendor) -> None:
     ("asked", "least", "most"),
     [
         ("7", 7, 7),
-        (format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=False), 3500, 3600),
+        ("in an hour", 3500, 3600),
         ("Wed, 21 Oct 2015 07:28:00 GMT", 0, 0),
     ],
     ids=["seconds", "date", "past date"],
@@ -129,6 +129,8 @@ async def test_nobody_listening_is_a_refusal(vendor: Vendor) -> None:
 async def test_it_waits_as_long_as_it_is_asked_to(
     mailer: Mailer, vendor: Vendor, vendor_double: VendorDouble, asked: str, least: int, most: int
 ) -> None:
+    if asked == "in an hour":
+        asked = format_datetime(datetime.now(UTC) + timedelta(hours=1))
     vendor_double.on("POST", vendor.path, rate_limited(retry_after=asked))
     with pytest.raises(Refused) as caught:
         await mailer.send(a_mail())

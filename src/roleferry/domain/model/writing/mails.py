@@ -28,7 +28,7 @@ from roleferry.domain.model.writing.tone import Tone
 _WRITTEN = frozenset({"offer.subject", "offer.body"})
 """Names that stand for words written for this one contact."""
 _SHORTEST_FILL = 12
-_MOST_TRIES = 6
+_MOST_TRIES = 16
 _SENTENCES_KEPT = 4_096
 
 

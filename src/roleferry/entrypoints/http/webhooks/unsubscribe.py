@@ -3,6 +3,7 @@
 from typing import Any
 
 from litestar import Controller, MediaType, Request, Response, get, post
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath
 
 from roleferry.domain.use_cases.inbound.unsubscribe import UnknownLink, Unsubscribe
@@ -55,6 +56,11 @@ def _unknown(_: Request[Any, Any, Any], _error: UnknownLink) -> Response[str]:
     return _page("We do not know this link", _UNKNOWN, status=404)
 
 
+_RESPONSES = {
+    404: ResponseSpec(data_container=str, media_type=MediaType.HTML, description="The link is not one of ours.")
+}
+
+
 class UnsubscribeController(Controller):
     """For whoever got a mail; no account is needed."""
 
@@ -67,6 +73,7 @@ class UnsubscribeController(Controller):
         operation_id="ShowUnsubscribe",
         summary="A page with a button; looking at it changes nothing, for scanners follow links.",
         media_type=MediaType.HTML,
+        responses=_RESPONSES,
     )
     async def show(self, token: FromPath[str], unsubscribe: Injected[Unsubscribe]) -> Response[str]:
         """Ask whether they mean it."""
@@ -79,6 +86,7 @@ class UnsubscribeController(Controller):
         summary="Opt out, at once; the body is not looked at.",
         status_code=200,
         media_type=MediaType.HTML,
+        responses=_RESPONSES,
     )
     async def opt_out(self, token: FromPath[str], unsubscribe: Injected[Unsubscribe]) -> Response[str]:
         """Suppress the address for this sender and end the conversation."""
