@@ -406,3 +406,16 @@ def test_a_megabyte_of_anything_is_read_in_bounded_time(unit: str) -> None:
 
 def test_reading_twice_gives_the_same() -> None:
     assert _read(_ADVERT) == _read(_ADVERT)
+
+
+def test_a_name_and_its_place_on_one_line_are_two_things() -> None:
+    posting = read_posting(
+        "Senior Backend Engineer\nAcme Robotics, Lisbon (hybrid)\n\n"
+        "What you will do\n- Cut the latency of our checkout\n\nWhat we ask for\n- 5+ years of Python\n",
+        vocabulary=WORDS,
+        today=_TODAY,
+    )
+    assert (posting.title, posting.company) == ("Senior Backend Engineer", "Acme Robotics")
+    assert (posting.location, posting.work_mode) == ("Lisbon", WorkMode.HYBRID)
+    assert [line.text for line in posting.responsibilities] == ["Cut the latency of our checkout"]
+    assert [line.text for line in posting.requirements] == ["5+ years of Python"]

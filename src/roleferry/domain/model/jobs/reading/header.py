@@ -116,9 +116,10 @@ def read_header(pieces: Sequence[Labelled], *, vocabulary: PostingVocabulary) ->
     title = (
         labelled.get("title") or _title(parts, vocabulary) or _title(finer, vocabulary) or _sought(pieces, vocabulary)
     )
-    location = labelled.get("location") or _location(parts) or _location(_ends_in_place(top))
+    names = [each for part in parts for each in _name_and_place(part, title)]
+    location = labelled.get("location") or _location(names) or _location(_ends_in_place(top))
     told_apart = "title" in labelled or (title is not None and any(title in part for part in (*parts, *finer)))
-    company = labelled.get("company") or _company(parts if told_apart else (), pieces, title, vocabulary)
+    company = labelled.get("company") or _company(names if told_apart else (), pieces, title, vocabulary)
     return Header(_clean_title(title) if title else None, company, location)
 
 
@@ -159,6 +160,14 @@ def _parts(line: str) -> list[str]:
     if is_place(line):
         return [line]
     return [part.strip(" ,;*_") for part in _SEPARATOR.split(_GENDER.sub("", line)) if part and part.strip(" ,;*_")]
+
+
+def _name_and_place(part: str, title: str | None) -> list[str]:
+    """Return "Acme Robotics, Lisbon (hybrid)" as a name and a place; what holds the title, or all else, as it is."""
+    name, comma, rest = part.partition(", ")
+    place = _BRACKETS.sub("", rest).strip()
+    apart = comma and is_place(place) and not is_place(name) and not (title and title in part)
+    return [name, place] if apart else [part]
 
 
 def _title(parts: Sequence[str], vocabulary: PostingVocabulary) -> str | None:

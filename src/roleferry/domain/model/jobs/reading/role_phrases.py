@@ -96,7 +96,7 @@ TOLD: tuple[tuple[Part, str], ...] = (
         (
             r"(?:this is |here(?:'s| is) )?what (?:you(?:'ll| will| should| must| would|'d)?|we(?:'ll|"
             r" will)?|it|do you|do we|will you|the (?:ideal )?(?:candidate|person))(?: also| "
-            r"ideally)?(?:'re| are)? ?(?:need|bring|takes|have|possess|expect|require|look(?:ing)? "
+            r"ideally)?(?:'re| are)? ?(?:need|bring|takes|have|possess|expect|ask(?: for)?|require|look(?:ing)? "
             r"for|want|are looking for|offer us|offer|hope|seek(?:ing)?|value|like|you need|you bring|"
             r"are you good at|you're good at|good at|be good at|already know|know)\b.*"
         ),
