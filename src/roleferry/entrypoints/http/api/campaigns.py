@@ -1,22 +1,17 @@
 """`/campaigns`: an effort, whom it is for, what they are sent and when (SPEC 3.8)."""
 
-from collections.abc import Mapping
-from datetime import datetime, time
-from typing import Annotated, Any
+from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
-import msgspec
 from litestar import Controller, delete, get, patch, post
 from litestar.params import FromPath, JSONBody, QueryParameter
 from msgspec import Meta
 
-from roleferry.domain.model.ids import ApplicationId, CampaignId, ContactId, MailboxId, SequenceTemplateId, UserId
-from roleferry.domain.model.sending.campaign import CampaignHold, CampaignHoldRule, CampaignStatus
-from roleferry.domain.model.sending.company_policy import CompanyPolicy
-from roleferry.domain.model.writing.length import Length
-from roleferry.domain.model.writing.tone import Tone
+from roleferry.domain.model.ids import CampaignId, ContactId, SequenceTemplateId, UserId
+from roleferry.domain.model.sending.campaign import CampaignStatus
 from roleferry.domain.use_cases.sending.change_targets import AddTargets, RemoveTargets
-from roleferry.domain.use_cases.sending.choosing import SettingsGiven, TargetGiven
+from roleferry.domain.use_cases.sending.choosing import TargetGiven
 from roleferry.domain.use_cases.sending.create_campaign import CreateCampaign
 from roleferry.domain.use_cases.sending.edit_campaign import EditCampaign, RemoveCampaign
 from roleferry.domain.use_cases.sending.launch_campaign import LaunchCampaign
@@ -24,191 +19,32 @@ from roleferry.domain.use_cases.sending.pause_campaign import PauseCampaign
 from roleferry.domain.use_cases.sending.preview_campaign import PreviewCampaign
 from roleferry.domain.use_cases.sending.resume_campaign import ResumeCampaign
 from roleferry.domain.use_cases.sending.stop_campaign import StopCampaign
+from roleferry.entrypoints.http.api.campaign_views import (
+    CAMPAIGN,
+    CHANGE,
+    CONTACT_ID,
+    TARGET,
+    CampaignBody,
+    CampaignPatch,
+    CampaignView,
+    Changed,
+    LaunchBody,
+    Launched,
+    TargetsBody,
+    TargetView,
+    settings_given,
+    targets_given,
+)
 from roleferry.entrypoints.http.api.outreach_views import OUTREACH_ITEM, OutreachItem, StatusText
 from roleferry.entrypoints.http.api.preview_view import PREVIEW, PreviewView
 from roleferry.entrypoints.http.api.sequence_views import SEQUENCE, SequenceView
 from roleferry.entrypoints.http.api.summary_view import SUMMARY, SummaryView
-from roleferry.entrypoints.http.api.writing_views import Name, deep_view
 from roleferry.entrypoints.http.injected import Injected
 from roleferry.entrypoints.http.operation import example
 from roleferry.entrypoints.http.paging import DEFAULT_LIMIT, CursorText, Limit, Page, decode, page, view_of
 from roleferry.ports.campaigns import CampaignNotFound
 from roleferry.ports.sequences import SequenceNotFound
 from roleferry.ports.transactions import Reads
-
-Hour = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", description="Local time, such as 08:00.")]
-Days = Annotated[list[Annotated[int, Meta(ge=1, le=7)]], Meta(max_length=7, description="1 is Monday, 7 Sunday.")]
-Ids = Annotated[list[UUID], Meta(max_length=10_000)]
-
-
-class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """When mails may leave, in the reader's own time, and what a reply means for colleagues; null leaves it."""
-
-    days: Days | None = None
-    opens: Hour | None = None
-    closes: Hour | None = None
-    holidays: bool | None = None
-    company_policy: CompanyPolicy | None = None
-    people_per_company: Annotated[int, Meta(ge=1, le=100)] | None = None
-
-
-class TargetBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A contact, and about which application; without one, the newest fitting application is proposed."""
-
-    contact_id: UUID
-    application_id: UUID | None = None
-
-
-Targets = Annotated[list[TargetBody], Meta(max_length=10_000)]
-
-
-class CampaignBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Everything is optional: a name, a sequence and all active mailboxes are chosen for you."""
-
-    name: Name | None = None
-    template_id: UUID | None = None
-    tone: Tone | None = None
-    length: Length | None = None
-    mailbox_ids: Annotated[list[UUID], Meta(max_length=100)] = []
-    settings: Settings = Settings()
-    targets: Targets = []
-
-
-class CampaignPatch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Only what you want to change; `lift_holds` names holds of a breaker that you have looked at."""
-
-    name: Name | None = None
-    mailbox_ids: Annotated[list[UUID], Meta(max_length=100)] | None = None
-    settings: Settings = Settings()
-    lift_holds: Annotated[list[CampaignHoldRule], Meta(max_length=10)] = []
-
-
-class TargetsBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """People, by `contact_ids` or by `targets`."""
-
-    contact_ids: Ids = []
-    targets: Targets = []
-
-
-class LaunchBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The digest of the preview you approve."""
-
-    digest: Annotated[str, Meta(min_length=1, max_length=128)]
-
-
-class SettingsView(msgspec.Struct, frozen=True, kw_only=True):
-    """The campaign's hours and limits."""
-
-    days: list[int]
-    opens: str
-    closes: str
-    holidays: bool
-    company_policy: CompanyPolicy
-    people_per_company: int
-
-    @classmethod
-    def of(cls, stored: Mapping[str, Any]) -> "SettingsView":
-        """Return the view of stored settings."""
-        window, limit = stored["window"], stored["company_limit"]
-        return cls(
-            days=sorted(window["days"]),
-            opens=window["opens"][:5],
-            closes=window["closes"][:5],
-            holidays=window["skip_holidays"],
-            company_policy=CompanyPolicy(stored["company_policy"]),
-            people_per_company=limit["people"],
-        )
-
-
-class CampaignView(msgspec.Struct, frozen=True, kw_only=True):
-    """One campaign; `holds` is what the machine holds it for, beside its status; no `mailbox_ids` means every one."""
-
-    id: UUID
-    name: str
-    status: CampaignStatus
-    tone: Tone
-    length: Length | None
-    targets: int
-    mailbox_ids: list[UUID]
-    settings: SettingsView
-    holds: list[CampaignHold]
-    launched_at: datetime | None
-    paused_at: datetime | None
-    ended_at: datetime | None
-    created_at: datetime
-
-    @classmethod
-    def of(cls, row: Mapping[str, Any]) -> "CampaignView":
-        """Return the view of a row."""
-        return deep_view(cls, {**row, "settings": SettingsView.of(row["settings"])})
-
-
-class TargetView(msgspec.Struct, frozen=True, kw_only=True):
-    """A person the campaign is for; `state` once they are written to."""
-
-    contact_id: UUID
-    application_id: UUID | None
-    name: str
-    role_title: str | None
-    company: str | None
-    email: str | None
-    time_zone: str | None
-    job_title: str | None
-    state: str | None
-    reason: str | None
-
-
-class Changed(msgspec.Struct, frozen=True, kw_only=True):
-    """How many people were added or taken out, and how many the campaign has now."""
-
-    changed: int
-    targets: int
-
-
-class Launched(msgspec.Struct, frozen=True, kw_only=True):
-    """The campaign runs; `mails` were planned."""
-
-    mails: int
-    campaign: CampaignView
-
-
-_ID = "019ab7c2-6f7c-7b52-8d0f-4f2a39c8e1b0"
-_CONTACT = "019ab7c2-6f7c-7b52-8d0f-4f2a39c8e1c1"
-_CAMPAIGN: dict[str, Any] = {
-    "id": _ID,
-    "name": "2026-11-22 – Staff Engineer – Harbour Systems – email – warm",
-    "status": "draft",
-    "tone": "warm",
-    "length": "medium",
-    "targets": 2,
-    "mailbox_ids": [],
-    "settings": {
-        "days": [1, 2, 3, 4, 5],
-        "opens": "08:00",
-        "closes": "17:00",
-        "holidays": True,
-        "company_policy": "hold",
-        "people_per_company": 2,
-    },
-    "holds": [],
-    "launched_at": None,
-    "paused_at": None,
-    "ended_at": None,
-    "created_at": "2026-11-22T09:00:00Z",
-}
-_TARGET: dict[str, Any] = {
-    "contact_id": _CONTACT,
-    "application_id": None,
-    "name": "Mia Example",
-    "role_title": "Head of Platform",
-    "company": "Harbour Systems",
-    "email": "mia@harbour.example",
-    "time_zone": "Europe/Lisbon",
-    "job_title": "Staff Engineer",
-    "state": None,
-    "reason": None,
-}
-_CHANGE = {"contact_ids": [_CONTACT]}
 
 
 class CampaignController(Controller):
@@ -220,7 +56,7 @@ class CampaignController(Controller):
     @post(
         operation_id="CreateCampaign",
         summary="Begin a campaign.",
-        opt=example(request={"tone": "warm", "targets": [{"contact_id": _CONTACT}]}, answer=_CAMPAIGN),
+        opt=example(request={"tone": "warm", "targets": [{"contact_id": CONTACT_ID}]}, answer=CAMPAIGN),
     )
     async def create(
         self,
@@ -236,15 +72,15 @@ class CampaignController(Controller):
             template_id=SequenceTemplateId(data.template_id) if data.template_id else None,
             tone=data.tone,
             length=data.length,
-            settings=_given(data.settings, data.mailbox_ids or None),
-            targets=_people(data.targets),
+            settings=settings_given(data.settings, data.mailbox_ids or None),
+            targets=targets_given(data.targets),
         )
         return await _shown(reads, user_id, campaign_id)
 
     @get(
         operation_id="ListCampaigns",
         summary="Your campaigns, newest first.",
-        opt=example(answer={"items": [_CAMPAIGN], "next_cursor": None}),
+        opt=example(answer={"items": [CAMPAIGN], "next_cursor": None}),
     )
     async def list_campaigns(
         self,
@@ -259,7 +95,7 @@ class CampaignController(Controller):
         rows = await reads.many(user_id, "show_campaigns", user_id, status, at, last, limit + 1)
         return page(rows, limit, CampaignView.of, ("created_at", "id"))
 
-    @get("/{campaign_id:uuid}", operation_id="GetCampaign", summary="One campaign.", opt=example(answer=_CAMPAIGN))
+    @get("/{campaign_id:uuid}", operation_id="GetCampaign", summary="One campaign.", opt=example(answer=CAMPAIGN))
     async def get_campaign(
         self, campaign_id: FromPath[UUID], user_id: Injected[UserId], reads: Injected[Reads]
     ) -> CampaignView:
@@ -270,7 +106,7 @@ class CampaignController(Controller):
         "/{campaign_id:uuid}",
         operation_id="EditCampaign",
         summary="Change a campaign, or lift a hold.",
-        opt=example(request={"name": "Platform roles in Lisbon", "settings": {"days": [2, 3, 4]}}, answer=_CAMPAIGN),
+        opt=example(request={"name": "Platform roles in Lisbon", "settings": {"days": [2, 3, 4]}}, answer=CAMPAIGN),
     )
     async def edit(
         self,
@@ -281,7 +117,7 @@ class CampaignController(Controller):
         reads: Injected[Reads],
     ) -> CampaignView:
         """Hours and mailboxes change in a draft only; a breaker's hold is lifted by you alone."""
-        settings = _given(data.settings, data.mailbox_ids)
+        settings = settings_given(data.settings, data.mailbox_ids)
         await edit_campaign(
             user_id, CampaignId(campaign_id), name=data.name, settings=settings, lift=tuple(data.lift_holds)
         )
@@ -314,7 +150,7 @@ class CampaignController(Controller):
         "/{campaign_id:uuid}/targets",
         operation_id="ListCampaignTargets",
         summary="Whom a campaign is for.",
-        opt=example(answer={"items": [_TARGET], "next_cursor": None}),
+        opt=example(answer={"items": [TARGET], "next_cursor": None}),
     )
     async def targets(
         self,
@@ -335,7 +171,7 @@ class CampaignController(Controller):
         operation_id="AddTargets",
         summary="Add people to a draft.",
         status_code=200,
-        opt=example(request=_CHANGE, answer={"changed": 1, "targets": 2}),
+        opt=example(request=CHANGE, answer={"changed": 1, "targets": 2}),
     )
     async def add_targets(
         self,
@@ -346,7 +182,7 @@ class CampaignController(Controller):
         reads: Injected[Reads],
     ) -> Changed:
         """Add contacts; one that is in it already changes nothing."""
-        people = [*_people(data.targets), *(TargetGiven(contact_id=ContactId(one)) for one in data.contact_ids)]
+        people = [*targets_given(data.targets), *(TargetGiven(contact_id=ContactId(one)) for one in data.contact_ids)]
         changed = await add_targets(user_id, CampaignId(campaign_id), people)
         return Changed(changed=changed, targets=(await _shown(reads, user_id, campaign_id)).targets)
 
@@ -355,7 +191,7 @@ class CampaignController(Controller):
         operation_id="RemoveTargets",
         summary="Take people out of a draft.",
         status_code=200,
-        opt=example(request=_CHANGE, answer={"changed": 1, "targets": 1}),
+        opt=example(request=CHANGE, answer={"changed": 1, "targets": 1}),
     )
     async def remove_targets(
         self,
@@ -408,7 +244,7 @@ class CampaignController(Controller):
         operation_id="LaunchCampaign",
         summary="Start sending what you have seen.",
         status_code=200,
-        opt=example(request={"digest": "9f86d081884c7d65"}, answer={"mails": 8, "campaign": _CAMPAIGN}),
+        opt=example(request={"digest": "9f86d081884c7d65"}, answer={"mails": 8, "campaign": CAMPAIGN}),
     )
     async def launch(
         self,
@@ -427,7 +263,7 @@ class CampaignController(Controller):
         operation_id="PauseCampaign",
         summary="Send nothing until you resume.",
         status_code=200,
-        opt=example(answer=_CAMPAIGN),
+        opt=example(answer=CAMPAIGN),
     )
     async def pause(
         self,
@@ -445,7 +281,7 @@ class CampaignController(Controller):
         operation_id="ResumeCampaign",
         summary="Go on, planned anew.",
         status_code=200,
-        opt=example(answer=_CAMPAIGN),
+        opt=example(answer=CAMPAIGN),
     )
     async def resume(
         self,
@@ -463,7 +299,7 @@ class CampaignController(Controller):
         operation_id="StopCampaign",
         summary="End a campaign for good.",
         status_code=200,
-        opt=example(answer=_CAMPAIGN),
+        opt=example(answer=CAMPAIGN),
     )
     async def stop(
         self,
@@ -503,25 +339,3 @@ async def _shown(reads: Reads, user_id: UserId, campaign_id: UUID) -> CampaignVi
     if row is None:
         raise CampaignNotFound("there is no such campaign", campaign_id=campaign_id)
     return CampaignView.of(row)
-
-
-def _given(settings: Settings, mailbox_ids: list[UUID] | None) -> SettingsGiven:
-    return SettingsGiven(
-        days=settings.days,
-        opens=time.fromisoformat(settings.opens) if settings.opens else None,
-        closes=time.fromisoformat(settings.closes) if settings.closes else None,
-        holidays=settings.holidays,
-        company_policy=settings.company_policy,
-        people_per_company=settings.people_per_company,
-        mailbox_ids=None if mailbox_ids is None else [MailboxId(one) for one in mailbox_ids],
-    )
-
-
-def _people(targets: list[TargetBody]) -> list[TargetGiven]:
-    return [
-        TargetGiven(
-            contact_id=ContactId(one.contact_id),
-            application_id=ApplicationId(one.application_id) if one.application_id else None,
-        )
-        for one in targets
-    ]
