@@ -44,7 +44,9 @@ _SIGNS: tuple[tuple[FactKind, re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 _ABOUT = re.compile(r"\b(?:is|are|we|provides?|builds?|makes?|helps?|offers?|develops?)\b", re.IGNORECASE)
-_MONTHS = tuple(map(str, "january february march april may june july august september october november december".split()))
+_MONTHS: tuple[str, ...] = tuple(
+    "january february march april may june july august september october november december".split()
+)
 _ISO_DATE = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _WRITTEN_DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)})(?: (\d{{1,2}}),?)? (20\d\d)\b", re.IGNORECASE)
 _ANYBODY = re.compile(r"^(?:we|our|the company)\b|\b(?:we|our)\b", re.IGNORECASE)
