@@ -16,19 +16,12 @@ _TESTS = Path(__file__).parents[1]
 
 _THROUGH_THE_API = frozenset(
     {
-        "ApplicationRepository",
-        "CompanyRepository",
         "FigureRepository",
         "Heartbeats",
         "Housekeeping",
-        "JobRepository",
-        "LeadRepository",
-        "NoticeRepository",
         "OfferRepository",
         "OperationsRepository",
         "Outbox",
-        "PainPointRepository",
-        "RawEvents",
         "Reads",
         "RecipientReader",
         "ReplyRepository",
