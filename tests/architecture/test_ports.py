@@ -19,14 +19,10 @@ _THROUGH_THE_API = frozenset(
         "FigureRepository",
         "Heartbeats",
         "Housekeeping",
-        "OfferRepository",
         "OperationsRepository",
         "Outbox",
         "Reads",
         "RecipientReader",
-        "ReplyRepository",
-        "ResumeRepository",
-        "SequenceRepository",
     }
 )
 """One adapter, PostgreSQL (the outbox: files), held to its promises by tests/integration over HTTP on a real server."""

@@ -215,7 +215,6 @@ class RawEventsContract:
             (again,) = await uow.raw_events.claim(now=soon, until=soon + timedelta(minutes=1), limit=5)
             assert again == replace(event, attempts=2)
             await uow.raw_events.settle(event.id, RawEventStatus.IGNORED, at=NOW)
+        later = soon + timedelta(days=1)
         async with transactions.begin(None) as uow:
-            assert (
-                await uow.raw_events.claim(now=soon + timedelta(days=1), until=soon + timedelta(days=2), limit=5) == []
-            )
+            assert await uow.raw_events.claim(now=later, until=later, limit=5) == []

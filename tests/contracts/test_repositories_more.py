@@ -27,6 +27,12 @@ from tests.contracts.repositories_sending import (
     EnrollmentRepositoryContract,
     EventLogContract,
 )
+from tests.contracts.repositories_writing import (
+    OfferRepositoryContract,
+    ReplyRepositoryContract,
+    ResumeRepositoryContract,
+    SequenceRepositoryContract,
+)
 
 
 class _OnPostgres:
@@ -81,3 +87,19 @@ class TestPostgresRawEvents(RawEventsContract):
         pool = await open_pool(fresh_database_url)
         yield PostgresTransactions(pool, doorbell=doorbell, now=SystemClock().now, new_id=RandomIds().new)
         await pool.close()
+
+
+class TestPostgresResumes(_OnPostgres, ResumeRepositoryContract):
+    pass
+
+
+class TestPostgresOffers(_OnPostgres, OfferRepositoryContract):
+    pass
+
+
+class TestPostgresSequences(_OnPostgres, SequenceRepositoryContract):
+    pass
+
+
+class TestPostgresReplies(_OnPostgres, ReplyRepositoryContract):
+    pass
