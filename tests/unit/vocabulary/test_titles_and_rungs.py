@@ -57,6 +57,8 @@ def test_titles_are_found_in_prose() -> None:
         ("Senior Vice President, Sales", Seniority.VP),
         ("Co-Founder & CTO", Seniority.EXECUTIVE),
         ("Acme GmbH", None),
+        ("Partner Success Manager", Seniority.MANAGER),
+        ("Partner, Tax", Seniority.EXECUTIVE),
     ],
 )
 def test_a_title_has_a_rung(title: str, rung: Seniority | None) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from roleferry.domain.model.jobs.posting import Seniority
-from roleferry.domain.model.vocabulary.tokens import tokenize
+from roleferry.domain.model.vocabulary.tokens import Token, tokenize
 from roleferry.domain.model.vocabulary.trie import Trie
 
 _MAX_CHARS = 200
@@ -15,6 +15,8 @@ _SERVED = re.compile(
     r"\bto (?:the )?(?:c[a-z]o\b|chief|president|chair|founder|board|director|managing|vice|head|vp\b).*", re.IGNORECASE
 )
 """Whom an assistant serves says nothing of the assistant: `Assistant to the CEO`."""
+_OWN_WORD_LAST = "partner"
+"""Owns the firm only as the last word: a `Partner Success Manager` looks after partners."""
 _LADDER = tuple(Seniority)
 
 
@@ -49,7 +51,14 @@ class SeniorityIndex:
         index = 0
         while index < len(tokens):
             matches = self.trie.matches(title, tokens, index)
-            if matches:
+            if matches and not _only_served(title, tokens, index, matches[0][0]):
                 found.append(matches[0][1][0])
             index = matches[0][0] if matches else index + 1
         return found
+
+
+def _only_served(title: str, tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether the cue is one word that only qualifies the noun after it."""
+    if end - start != 1 or tokens[start].key != _OWN_WORD_LAST or end >= len(tokens):
+        return False
+    return title[tokens[start].end : tokens[end].start].isspace() and tokens[end].key not in {"at", "in", "of", "for"}

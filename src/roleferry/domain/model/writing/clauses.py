@@ -19,6 +19,8 @@ _DANGLING = frozenset(
     while which including such across within under per its their our my is are was were be been more less about
     against without""".split()
 )
+_SERIES = re.compile(r",\s(?:[^,;.()]{1,60},\s)*(?:and|or|&)\s", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)")
 _FEWEST_WORDS = 3
 _FEWEST_CHARS = 18
 
@@ -28,9 +30,14 @@ def shorter(text: str) -> tuple[str, ...]:
     found = (
         text[: match.start()].rstrip(" ,;")
         for match in _BOUNDARY.finditer(text)
-        if not _TURNS.match(text[match.start() :])
+        if not _TURNS.match(text[match.start() :]) and not _breaks_series(text, match.start())
     )
     return tuple(dict.fromkeys(sorted((piece for piece in found if _stands_alone(piece)), key=len, reverse=True)))
+
+
+def _breaks_series(text: str, at: int) -> bool:
+    """Tell whether the cut would leave a list without its last member: "filing, billing, and …"."""
+    return "," in _ASIDE.sub("", text[:at]) and _SERIES.match(text, at) is not None
 
 
 def _stands_alone(piece: str) -> bool:

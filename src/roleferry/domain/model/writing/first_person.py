@@ -22,6 +22,7 @@ _FIRST_PERSON = re.compile(r"^I (?=[a-z])")
 _ALSO_BASE = re.compile(r"(?:,| and| or|/|&) ?([a-z-]+)")
 _FORBIDDEN = re.compile(r"\{\{|\{%|\}\}|%\}|\bour (?:team|company)\b|[\x00-\x08\x0b-\x1f\x7f\ufffd]", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[[^\]]*\]|\bX{2,}\b|\blorem ipsum\b", re.IGNORECASE)
+_BARE_TEAM = re.compile(r"^(?P<verb>[a-z]+) (?P<kind>(?:[a-z]+(?:-[a-z]+)* ){0,2}(?:team|crew|group) of )(?=\d)")
 _FEWEST_WORDS = 3
 
 
@@ -60,7 +61,16 @@ def as_done(line: str, *, still_held: bool = True) -> str | None:
         return text[2:]
     if _HELD.match(text):
         return f"{'am' if still_held else 'was'} {text[0].lower()}{text[1:]}"
-    return _from_verb(text, still_held=still_held)
+    told = _from_verb(text, still_held=still_held)
+    return _BARE_TEAM.sub(_with_article, told) if told else None
+
+
+def _with_article(match: re.Match[str]) -> str:
+    """Give the article back that résumés leave out: "led cross-functional team of 8" → "led a cross-functional …"."""
+    kind = match["kind"]
+    if _next_word(kind) in _DETERMINERS - {"cross-functional"}:
+        return match.group()
+    return f"{match['verb']} {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
 def _from_verb(text: str, *, still_held: bool) -> str | None:

@@ -15,7 +15,9 @@ from roleferry.domain.model.writing.clauses import shorter
 from roleferry.domain.model.writing.context import Fact, FactKind, Pair, WritingContext
 from roleferry.domain.model.writing.first_person import as_done, as_task, tidy, usable
 from roleferry.domain.model.writing.roles import as_role
+from roleferry.domain.model.writing.same_result import same_result
 from roleferry.domain.model.writing.sentences import sentences
+from roleferry.domain.model.writing.telling import names_a_tool, telling
 from roleferry.domain.model.writing.unsettling import unsettling
 
 _MOST_RESULTS = 8
@@ -107,7 +109,7 @@ def _results(resume: Resume, job: Posting, pairs: tuple[Pair, ...]) -> Iterator[
     lines = [(index, pair.solution, pair.solution_span) for index, pair in enumerate(pairs)]
     others = [(None, line.value, line.span) for line in _best_lines(resume, job)]
     for index, line, span in (*lines, *others):
-        if len(seen) < _MOST_RESULTS and tidy(line) not in seen and usable(line):
+        if len(seen) < _MOST_RESULTS and usable(line) and not any(same_result(tidy(line), other) for other in seen):
             seen.add(tidy(line))
             yield from _result(resume, line, span, answers=index)
 
@@ -162,8 +164,8 @@ def _best_lines(resume: Resume, job: Posting) -> list[Extracted]:
 
 def _skills(resume: Resume, job: Posting) -> Iterator[Point]:
     asked = [skill.name.casefold() for skill in job.skills]
-    held = {skill.name.casefold(): skill for skill in resume.skills if usable_name(skill.written)}
-    shared = [held[name] for name in dict.fromkeys(asked) if name in held]
+    held = {skill.name.casefold(): skill for skill in resume.skills if usable_name(skill.written) and telling(skill)}
+    shared = sorted((held[name] for name in dict.fromkeys(asked) if name in held), key=names_a_tool, reverse=True)
     for count in range(min(len(shared), _MOST_SKILLS), 0, -1):
         chosen = shared[:count]
         evidence = tuple(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from roleferry.domain.model.jobs.reading.header_wording import calm, name_before_bracketed_place
 from roleferry.domain.model.jobs.reading.labelling import Labelled
 from roleferry.domain.model.jobs.reading.parts import Part
 from roleferry.domain.model.jobs.reading.places import is_place, named_place
@@ -92,6 +93,7 @@ _SMALL = frozenset("of and the for de la le du des di del van von der den und et
 _TITLE_WORDS = 9
 _NAME_WORDS = 6
 _SURE = 2
+_DEPARTMENT = frozenset({"team", "department", "division", "group", "unit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,20 @@ def read_header(pieces: Sequence[Labelled], *, vocabulary: PostingVocabulary) ->
     names = [each for part in parts for each in _name_and_place(part, title)]
     location = labelled.get("location") or _location(names) or _location(_ends_in_place(top))
     told_apart = "title" in labelled or (title is not None and any(title in part for part in (*parts, *finer)))
+    names = [*_between_title_and_place(top, title, vocabulary), *names]
     company = labelled.get("company") or _company(names if told_apart else (), pieces, title, vocabulary)
-    return Header(_clean_title(title) if title else None, company, location)
+    return Header(calm(_clean_title(title)) if title else None, company, location)
+
+
+def _between_title_and_place(top: Sequence[str], title: str | None, vocabulary: PostingVocabulary) -> list[str]:
+    """Return the name with a line of its own under the title and above the place, as boards write it."""
+    if title is None:
+        return []
+    for above, line, below in zip(top, top[1:], top[2:], strict=False):
+        is_team = line.split()[-1:] and line.split()[-1].lower() in _DEPARTMENT
+        if title in above and is_place(below) and not is_team and _may_be_company(line, title, vocabulary):
+            return [] if vocabulary.find_titles(line) else [line]
+    return []
 
 
 def _top_lines(pieces: Sequence[Labelled]) -> list[str]:
@@ -164,6 +178,8 @@ def _parts(line: str) -> list[str]:
 
 def _name_and_place(part: str, title: str | None) -> list[str]:
     """Return "Acme Robotics, Lisbon (hybrid)" as a name and a place; what holds the title, or all else, as it is."""
+    if not (title and title in part) and (apart_from_brackets := name_before_bracketed_place(part)):
+        return [*apart_from_brackets]
     name, comma, rest = part.partition(", ")
     place = _BRACKETS.sub("", rest).strip()
     apart = comma and is_place(place) and not is_place(name) and not (title and title in part)
