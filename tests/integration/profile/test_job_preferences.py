@@ -18,3 +18,8 @@ async def test_nobody_sees_anybody_elses_preferences(app: App) -> None:
     await app.call("PUT", "/job-preferences", json={"titles": ["Staff Engineer"], "remote": "remote_only"}, expect=200)
     other = await app.as_somebody_else()
     assert (await other.get("/job-preferences"))["titles"] == []
+
+
+async def test_an_unknown_field_is_named(app: App) -> None:
+    answer = await app.call("PUT", "/job-preferences", json={"titels": ["Staff Engineer"]}, expect=422)
+    assert answer.json()["errors"] == [{"path": "titels", "message": "there is no such field"}]

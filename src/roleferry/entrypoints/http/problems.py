@@ -1,5 +1,6 @@
 """Errors as RFC 9457 problem documents: one table from families to status codes, no try/except in any handler."""
 
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -33,6 +34,7 @@ _CODES = {
     503: "unavailable",
 }
 _RETRY_SECONDS = 5
+_UNKNOWN_FIELD = re.compile(r"unknown field `([^`]+)`")
 
 
 class ProblemError(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,6 +121,9 @@ def _validation(_: Request[Any, Any, Any], error: ValidationException) -> Respon
 def _field_error(key: str, message: str) -> ProblemError:
     if (key, message) == ("data", "'data'"):  # Litestar's words for a request without a body
         return ProblemError(path="", message="send a JSON body; {} where there is nothing to say")
+    if unknown := _UNKNOWN_FIELD.search(message):
+        path = unknown[1] if key in {"", "data"} else f"{key}.{unknown[1]}"
+        return ProblemError(path=path, message="there is no such field")
     return ProblemError(path=key, message=message)
 
 

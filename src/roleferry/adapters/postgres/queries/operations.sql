@@ -32,9 +32,9 @@ UPDATE tasks SET status = $3, result = $4, error = $5, ended_at = now(), lease_u
  WHERE user_id = $1 AND id = $2 AND status = 'running';
 
 -- name: list_open_tasks
--- What the sweep re-announces: never started, or abandoned by a dead worker; $1 limit
+-- What the sweep re-announces: never started (in dev a moved clock may date a task ahead), or abandoned; $1 limit
 SELECT id FROM tasks
- WHERE (status = 'queued' AND created_at < now() - interval '10 seconds') OR (status = 'running' AND lease_until < now())
+ WHERE (status = 'queued' AND created_at NOT BETWEEN now() - interval '10 seconds' AND now()) OR (status = 'running' AND lease_until < now())
  ORDER BY created_at LIMIT $1;
 
 -- name: list_waiting_tasks
