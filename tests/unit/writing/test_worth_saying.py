@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from roleferry.domain.model.profile.resume import Skill
+from roleferry.domain.model.profile.resume import Direction, KeyMetric, Skill
 from roleferry.domain.model.text import Span
 from roleferry.domain.model.writing.clauses import shorter
 from roleferry.domain.model.writing.first_person import as_done
@@ -20,6 +20,13 @@ def _skill(name: str, *, listed: bool = True, written: str | None = None) -> Ski
 def test_a_tool_is_worth_naming_wherever_it_stands(name: str) -> None:
     assert telling(_skill(name, listed=False))
     assert names_a_tool(_skill(name))
+
+
+def test_a_figure_is_not_said_with_half_of_what_it_counts() -> None:
+    metric = KeyMetric(
+        value="8", unit="newly", direction=Direction.STATED, sentence="8 newly hired", span=Span(0, 1)
+    )
+    assert metric.words == "8"
 
 
 @pytest.mark.parametrize("name", ["automation", "robotics", "electronics", "farming", "APIs", "German", "sales"])
@@ -45,6 +52,12 @@ def test_a_bullet_and_its_summary_are_one_result() -> None:
 def test_a_list_is_never_cut_before_its_last_member() -> None:
     assert "Trained 8 clerks on filing, billing" not in shorter("Trained 8 clerks on filing, billing, and records")
     assert "Trained 8 clerks on filing" in shorter("Trained 8 clerks on filing, billing, and records")
+
+
+def test_a_list_joined_without_a_space_is_a_list_too() -> None:
+    assert "Performed monitoring of pumps, logging" not in shorter(
+        "Performed monitoring of pumps, logging, repair,& more"
+    )
 
 
 @pytest.mark.parametrize(

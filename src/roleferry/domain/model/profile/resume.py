@@ -57,7 +57,7 @@ class KeyMetric:
     @property
     def words(self) -> str:
         """The figure with its unit once, as people write it: `38%`, `$2M`, `3x`, `900 ms`."""
-        if self.unit in self.value:
+        if self.unit in self.value or self.unit.endswith("ly"):
             return self.value
         return f"{self.value}{'' if self.unit in {'%', 'x'} else ' '}{self.unit}"
 

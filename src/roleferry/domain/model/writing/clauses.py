@@ -19,7 +19,7 @@ _DANGLING = frozenset(
     while which including such across within under per its their our my is are was were be been more less about
     against without""".split()
 )
-_SERIES = re.compile(r",\s(?:[^,;.()]{1,60},\s)*(?:and|or|&)\s", re.IGNORECASE)
+_SERIES = re.compile(r",\s*(?:[^,;.()]{1,60},\s*)*(?:and\b|or\b|&)", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
 _FEWEST_WORDS = 3
 _FEWEST_CHARS = 18
