@@ -23,9 +23,7 @@ def test_a_tool_is_worth_naming_wherever_it_stands(name: str) -> None:
 
 
 def test_a_figure_is_not_said_with_half_of_what_it_counts() -> None:
-    metric = KeyMetric(
-        value="8", unit="newly", direction=Direction.STATED, sentence="8 newly hired", span=Span(0, 1)
-    )
+    metric = KeyMetric(value="8", unit="newly", direction=Direction.STATED, sentence="8 newly hired", span=Span(0, 1))
     assert metric.words == "8"
 
 
