@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -82,7 +83,8 @@ def test_after_a_kill_of_everything_the_next_start_works(home: Path, start: Call
     first = start()
     _read_until(first, "Ctrl-C stops everything")
     for process in _processes_of(home):
-        process.kill()
+        with suppress(psutil.NoSuchProcess):  # it may have gone with its parent
+            process.kill()
     second = start()
     _read_until(second, "Ctrl-C stops everything")
 
