@@ -7,7 +7,7 @@ from email.policy import default
 from zoneinfo import ZoneInfo
 
 from tests.app import App
-from tests.integration.sending.journey import MONDAY, a_campaign, mails, set_out
+from tests.integration.sending.journey import MONDAY, a_campaign, launched, mails, set_out
 
 START = datetime.fromisoformat(MONDAY)
 LISBON = ZoneInfo("Europe/Lisbon")
@@ -29,9 +29,7 @@ async def test_the_whole_journey(app: App) -> None:
     await app.post(f"/campaigns/{campaign}/launch", {"digest": preview["digest"]}, expect=200)
     assert len(await mails(app, campaign)) == 8
 
-    for hour in range(DAYS * 24):
-        await app.set_clock(START + timedelta(hours=hour))
-        await app.post("/dev/drain", expect=200)
+    await _let_hours_pass(app, DAYS * 24)
 
     outbox = (await app.get("/dev/outbox"))["items"]
     assert len(outbox) == 8
@@ -52,12 +50,8 @@ async def test_the_whole_journey(app: App) -> None:
 async def test_a_reply_stops_the_rest_and_is_counted_once(app: App) -> None:
     await app.set_clock(START)
     ready = await set_out(app, people=1)
-    campaign = await a_campaign(app, ready)
-    preview = await app.get(f"/campaigns/{campaign}/preview")
-    await app.post(f"/campaigns/{campaign}/launch", {"digest": preview["digest"]}, expect=200)
-    for hour in range(24):
-        await app.set_clock(START + timedelta(hours=hour))
-        await app.post("/dev/drain", expect=200)
+    campaign = await launched(app, ready)
+    await _let_hours_pass(app, 24)
     first = (await app.get("/dev/outbox"))["items"][0]
     answer = {"type": "replied", "text": "Thanks, happy to talk. Does Thursday at 3pm work for a call?"}
     for _ in range(2):
@@ -78,12 +72,8 @@ async def test_a_reply_stops_the_rest_and_is_counted_once(app: App) -> None:
 async def test_a_colleague_who_waits_is_named_and_never_announced_as_next(app: App) -> None:
     await app.set_clock(START)
     ready = await set_out(app, people=2)
-    campaign = await a_campaign(app, ready)
-    preview = await app.get(f"/campaigns/{campaign}/preview")
-    await app.post(f"/campaigns/{campaign}/launch", {"digest": preview["digest"]}, expect=200)
-    for hour in range(24):
-        await app.set_clock(START + timedelta(hours=hour))
-        await app.post("/dev/drain", expect=200)
+    campaign = await launched(app, ready)
+    await _let_hours_pass(app, 24)
     (first,) = (await app.get("/dev/outbox"))["items"]
     reply = {"type": "replied", "text": "Tell me more."}
     await app.post(f"/dev/outbox/{first['outreach_id']}/events", reply, expect=202)
@@ -98,12 +88,8 @@ async def test_a_colleague_who_waits_is_named_and_never_announced_as_next(app: A
 async def test_somebody_who_opted_out_is_never_written_to_again(app: App) -> None:
     await app.set_clock(START)
     ready = await set_out(app, people=1)
-    campaign = await a_campaign(app, ready)
-    preview = await app.get(f"/campaigns/{campaign}/preview")
-    await app.post(f"/campaigns/{campaign}/launch", {"digest": preview["digest"]}, expect=200)
-    for hour in range(24):
-        await app.set_clock(START + timedelta(hours=hour))
-        await app.post("/dev/drain", expect=200)
+    await launched(app, ready)
+    await _let_hours_pass(app, 24)
     message = email.message_from_string((await app.get("/dev/outbox"))["items"][0]["raw"], policy=default)
     link = str(message["List-Unsubscribe"]).split(">")[0].strip("<")
     path = "/u/" + link.rpartition("/u/")[2]
@@ -117,6 +103,13 @@ async def test_somebody_who_opted_out_is_never_written_to_again(app: App) -> Non
     blocked = await a_campaign(app, ready)
     codes = {one["code"] for one in (await app.get(f"/campaigns/{blocked}/preview"))["blockers"]}
     assert "suppressed" in codes
+
+
+async def _let_hours_pass(app: App, hours: int) -> None:
+    """Move the clock hour by hour from the start, doing all that is due each time."""
+    for hour in range(hours):
+        await app.set_clock(START + timedelta(hours=hour))
+        await app.post("/dev/drain", expect=200)
 
 
 def _is_a_mail_at_a_right_hour(raw: str) -> None:
