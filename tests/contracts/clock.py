@@ -75,6 +75,10 @@ class IdsContract:
         assert milliseconds == sorted(milliseconds)
         assert abs(milliseconds[0] / 1000 - datetime.now(UTC).timestamp()) < 60
 
+    def test_sort_in_the_order_they_were_made(self, ids: Ids) -> None:
+        made = [ids.new() for _ in range(10_000)]
+        assert made == sorted(made)
+
     def test_tokens_hold_256_bits_and_fit_into_an_address(self, ids: Ids) -> None:
         tokens = {ids.token() for _ in range(1000)}
         assert len(tokens) == 1000

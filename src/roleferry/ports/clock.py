@@ -31,7 +31,7 @@ class Ids(Protocol):
 
     @abstractmethod
     def new(self) -> UUID:
-        """Return a fresh UUIDv7 (RFC 9562): ordered by the time it was made."""
+        """Return a fresh UUIDv7 (RFC 9562); those of one process sort in the order they were made."""
 
     @abstractmethod
     def token(self) -> str:
