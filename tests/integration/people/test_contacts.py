@@ -44,12 +44,12 @@ async def test_a_free_mail_address_says_nothing_of_the_company(app: App) -> None
 
 
 async def test_an_address_is_one_contact_in_any_case(app: App) -> None:
-    await app.post("/contacts", GRACE)
+    grace = await app.post("/contacts", GRACE)
     again = await app.call("POST", "/contacts", json={**GRACE, "email": GRACE["email"].upper()}, expect=409)
-    assert again.json()["code"] == "contact.exists"
+    assert (again.json()["code"], again.json()["facts"]["contact_id"]) == ("contact.exists", grace["id"])
     other = await app.post("/contacts", {"full_name": "Ned Sample", "email": "ned@harbour-systems.test"})
     taken = await app.call("PATCH", f"/contacts/{other['id']}", json={"email": GRACE["email"]}, expect=409)
-    assert taken.json()["code"] == "contact.exists"
+    assert (taken.json()["code"], taken.json()["facts"]["contact_id"]) == ("contact.exists", grace["id"])
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,17 @@ async def test_a_file_that_cannot_be_read_says_why_and_never_becomes_sample_data
     assert view["failure"]["detail"]
 
 
+async def test_a_file_that_cannot_be_read_leaves_the_version_before_in_use(app: App) -> None:
+    await upload(app)
+    await app.finished(
+        await app.post("/resume/upload", expect=202, files={"file": ("cv.pdf", b"%PDF-1.7 nothing")}), status="failed"
+    )
+    view = await app.get("/resume")
+    assert (view["version"], view["status"], view["resume"]["name"]["value"]) == (1, "ready", "Ada Sample")
+    assert (await app.call("GET", "/resume/file")).content == TEXT
+    assert [one["status"] for one in (await app.get("/resume/versions"))["items"]] == ["failed", "ready"]
+
+
 async def test_an_empty_and_a_huge_file_are_refused(app: App) -> None:
     for data in (b"", b"x" * 5_000_001):
         answer = await app.call("POST", "/resume/upload", files={"file": ("cv.txt", data)}, expect=422)

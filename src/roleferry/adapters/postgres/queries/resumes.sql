@@ -45,10 +45,10 @@ INSERT INTO resume_corrections (user_id, data, updated_at) VALUES ($1, $2, $3)
 ON CONFLICT (user_id) DO UPDATE SET data = excluded.data, updated_at = excluded.updated_at;
 
 -- name: show_resume
--- The newest version; $1 user
+-- The newest version, one that could not be read only while there is no other; $1 user
 SELECT r.id, r.version, r.status, r.file_name, r.size, r.failure, r.effective, r.task_id, r.created_at, c.data AS corrections
   FROM resumes r LEFT JOIN resume_corrections c ON c.user_id = $1
- WHERE r.user_id = $1 ORDER BY r.version DESC LIMIT 1;
+ WHERE r.user_id = $1 ORDER BY r.status = 'failed', r.version DESC LIMIT 1;
 
 -- name: show_resume_versions
 -- $1 user, $2 version before, $3 limit
@@ -56,5 +56,5 @@ SELECT id, version, status, file_name, size, failure, created_at
   FROM resumes WHERE user_id = $1 AND ($2::integer IS NULL OR version < $2) ORDER BY version DESC LIMIT $3;
 
 -- name: show_resume_file
--- Where the newest version's file lies; $1 user
-SELECT storage_key, file_name FROM resumes WHERE user_id = $1 ORDER BY version DESC LIMIT 1;
+-- Where the file of the version that show_resume shows lies; $1 user
+SELECT storage_key, file_name FROM resumes WHERE user_id = $1 ORDER BY status = 'failed', version DESC LIMIT 1;

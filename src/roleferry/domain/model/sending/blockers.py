@@ -171,7 +171,13 @@ def _of_step(target: Target, step: RenderedStep) -> Iterator[Blocker]:
         yield _about(target, BlockerCode.UNRESOLVED_VARIABLE, why, what, step=step.step)
     for finding in step.lint:
         why = f"step {step.step}: {finding}"
-        yield _about(target, BlockerCode.LINT, why, "Edit the step.", step=step.step)
+        yield _about(
+            target,
+            BlockerCode.LINT,
+            why,
+            "Change the offer or template it is written from, or edit the step.",
+            step=step.step,
+        )
 
 
 def _general(code: BlockerCode, message: str, what_to_do: str) -> Blocker:

@@ -28,6 +28,7 @@ class AddContact:
         """
         async with self.transactions.begin(user_id) as uow:
             contact = await self.people.changed(uow, self.people.blank(user_id, source=USER), given)
+            await self.people.refuse_twin(uow, contact)
             await uow.contacts.add(contact)
             await uow.audit.record("contact.created", entity="contact", entity_id=contact.id)
         return contact.id

@@ -26,6 +26,7 @@ class EditContact:
             ContactExists: another contact has the address.
         """
         async with self.transactions.begin(user_id) as uow:
-            contact = await uow.contacts.find(contact_id)
-            await uow.contacts.save(await self.people.changed(uow, contact, changes))
+            contact = await self.people.changed(uow, await uow.contacts.find(contact_id), changes)
+            await self.people.refuse_twin(uow, contact)
+            await uow.contacts.save(contact)
             await uow.audit.record("contact.edited", entity="contact", entity_id=contact_id, fields=sorted(changes))

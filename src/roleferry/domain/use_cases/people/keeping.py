@@ -6,7 +6,7 @@ from typing import Any
 
 from roleferry.domain.model.ids import CompanyId, ContactId, UserId
 from roleferry.domain.model.people.company import Company, name_key
-from roleferry.domain.model.people.contact import Contact
+from roleferry.domain.model.people.contact import Contact, ContactExists
 from roleferry.domain.model.people.editing import edited
 from roleferry.domain.model.people.source import is_real
 from roleferry.domain.model.people.whereabouts import located
@@ -49,6 +49,18 @@ class PeopleKeeper:
         if company is not None and (domain := after.domain) and is_real(after.source):
             company = await self._with_domain(uow, company, domain)
         return self.placed(replace(after, company_id=company.id if company else None), company)
+
+    async def refuse_twin(self, uow: UnitOfWork, contact: Contact) -> None:
+        """
+        Return when nobody else of the user's has this contact's address.
+
+        Raises:
+            ContactExists: somebody has; its facts name them.
+        """
+        twin = await uow.contacts.of_email(contact.email) if contact.email else None
+        if twin is not None and twin.id != contact.id:
+            detail = f"you have a contact with this address already: {twin.full_name}"
+            raise ContactExists(detail, contact_id=twin.id)
 
     def placed(self, contact: Contact, company: Company | None) -> Contact:
         """Return the contact with zone and country worked out from what is known now."""
