@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from roleferry.ports.transactions import Transactions
+from tests.contracts.connections import ConnectionRepositoryContract
 from tests.contracts.repositories import (
     ContactRepositoryContract,
     MailboxRepositoryContract,
@@ -40,4 +41,8 @@ class TestPostgresUsers(_OnPostgres, UserRepositoryContract):
 
 
 class TestPostgresServiceState(_OnPostgres, ServiceStateContract):
+    pass
+
+
+class TestPostgresConnections(_OnPostgres, ConnectionRepositoryContract):
     pass

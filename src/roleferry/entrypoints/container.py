@@ -60,6 +60,7 @@ from roleferry.domain.model.sending.lease import LeaseTimes
 from roleferry.domain.use_cases.jobs.employers import Employers
 from roleferry.domain.use_cases.people.keeping import PeopleKeeper
 from roleferry.domain.use_cases.sending.gathering import SendFactsGatherer
+from roleferry.domain.use_cases.sending.logins import Logins
 from roleferry.domain.use_cases.sending.planning import Planning
 from roleferry.domain.use_cases.sending.settling import Settlement
 from roleferry.domain.use_cases.sending.writing_ahead import RecentlyWritten
@@ -224,6 +225,7 @@ class Container(containers.DeclarativeContainer):
     orchestrator = providers.Singleton(WorkerOrchestrator)
     rate_limiter = providers.Singleton(MemoryRateLimiter)
     secret_box = providers.Singleton(lambda settings: AesSecretBox([derive_key(settings.secret, "secrets")]), settings)
+    logins = providers.Singleton(Logins, secret_box=secret_box)
     llm = providers.Singleton(
         RulesLlm,
         vocabulary=vocabulary,

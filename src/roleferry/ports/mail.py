@@ -44,6 +44,8 @@ class OutgoingMail:
     mailbox: Mailbox
     login: ServerLogin | None = None
     """How to reach the mailbox's own server, for adapters that send through it."""
+    reading: ServerLogin | None = None
+    """How to read the mailbox's folders by IMAP, for adapters that look there for what has left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from roleferry.domain.model.ids import (
 )
 from roleferry.domain.model.sending.attempt import Attempt
 from roleferry.domain.model.sending.campaign import Campaign
+from roleferry.domain.model.sending.connections import Connections
 from roleferry.domain.model.sending.enrollment import Enrollment
 from roleferry.domain.model.sending.gate_facts import Predecessor, Verdict
 from roleferry.domain.model.sending.mailbox import Mailbox
@@ -62,6 +63,8 @@ class OutreachCase:
     enrollment: Enrollment
     campaign: Campaign
     mailbox: Mailbox
+    connections: Connections
+    """Of the mailbox, sealed."""
     reply_token: str
     gap_days: int
     day: int

@@ -9,6 +9,7 @@ from uuid import UUID
 from roleferry.domain.model.ids import UserId
 from roleferry.ports.campaigns import CampaignRepository, EnrollmentRepository
 from roleferry.ports.companies import CompanyRepository
+from roleferry.ports.connections import ConnectionRepository
 from roleferry.ports.contacts import ContactRepository
 from roleferry.ports.events import EventLog
 from roleferry.ports.figures import FigureRepository
@@ -66,6 +67,10 @@ class UnitOfWork(Protocol):
     @property
     @abstractmethod
     def mailboxes(self) -> MailboxRepository: ...
+
+    @property
+    @abstractmethod
+    def connections(self) -> ConnectionRepository: ...
 
     @property
     @abstractmethod

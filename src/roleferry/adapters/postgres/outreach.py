@@ -1,5 +1,6 @@
 """Single mails as rows."""
 
+from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,12 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from roleferry.adapters.postgres.campaigns import campaign_of
+from roleferry.adapters.postgres.connections import login_of
 from roleferry.adapters.postgres.enrollments import enrollment_of
 from roleferry.adapters.postgres.mailboxes import mailbox_of
 from roleferry.adapters.postgres.repository import Repository
 from roleferry.adapters.postgres.rows import json_text, plain, to
 from roleferry.domain.model.ids import CampaignId, CompanyId, ContactId, EnrollmentId, MailboxId, OutreachId, UserId
 from roleferry.domain.model.sending.attempt import Attempt
+from roleferry.domain.model.sending.connections import Connections
 from roleferry.domain.model.sending.gate_facts import Predecessor, Verdict
 from roleferry.domain.model.sending.mailbox import Mailbox
 from roleferry.domain.model.sending.outreach import Outreach, OutreachStatus
@@ -220,6 +223,7 @@ def _case(row: Mapping[str, Any]) -> OutreachCase:
         enrollment=enrollment_of(row["enrollment"]),
         campaign=campaign_of(row["campaign"]),
         mailbox=_mailbox(row["mailbox"]),
+        connections=_connections(row["connections"] or {}),
         reply_token=row["enrollment"]["reply_token"],
         gap_days=row["gap_days"],
         day=row["day"],
@@ -236,6 +240,13 @@ def _case(row: Mapping[str, Any]) -> OutreachCase:
         contact_source=row["contact_source"],
         sent_today=row["sent_today"],
         last_sent_at=row["last_sent_at"],
+    )
+
+
+def _connections(stored: Mapping[str, Mapping[str, Any]]) -> Connections:
+    """Read a mailbox's servers out of jsonb, where a sealed password is base64."""
+    return Connections(
+        **{name: login_of({**row, "password": b64decode(row["password"])}) for name, row in stored.items()}
     )
 
 

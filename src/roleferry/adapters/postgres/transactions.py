@@ -14,6 +14,7 @@ from roleferry.adapters.postgres.applications import PostgresApplications
 from roleferry.adapters.postgres.audit import PostgresAudit
 from roleferry.adapters.postgres.campaigns import PostgresCampaigns
 from roleferry.adapters.postgres.companies import PostgresCompanies
+from roleferry.adapters.postgres.connections import PostgresConnections
 from roleferry.adapters.postgres.constraints import error_for
 from roleferry.adapters.postgres.contacts import PostgresContacts
 from roleferry.adapters.postgres.enrollments import PostgresEnrollments
@@ -85,6 +86,10 @@ class PostgresUnitOfWork(UnitOfWork):
     @property
     def mailboxes(self) -> PostgresMailboxes:
         return PostgresMailboxes(self._connection, self.user_id)
+
+    @property
+    def connections(self) -> PostgresConnections:
+        return PostgresConnections(self._connection, self.user_id)
 
     @property
     def campaigns(self) -> PostgresCampaigns:

@@ -131,7 +131,7 @@ SELECT o.user_id, o.id, o.campaign_id, o.enrollment_id, o.contact_id, o.mailbox_
        p.status AS predecessor_status, p.sent_at AS predecessor_sent_at,
        earlier.message_ids, first.subject AS first_subject, coalesce(first.sent_at, first.due_at) AS first_at,
        t.verification ->> 'verdict' AS verdict, t.email_state = 'candidate' AS is_candidate, t.source AS contact_source,
-       day.sent_today, day.last_sent_at
+       day.sent_today, day.last_sent_at, servers.connections
   FROM unnest($2::uuid[]) WITH ORDINALITY AS asked (id, number)
   JOIN outreach o ON o.id = asked.id AND ($1::uuid IS NULL OR o.user_id = $1)
   JOIN enrollments e ON e.user_id = o.user_id AND e.id = o.enrollment_id
@@ -153,6 +153,9 @@ SELECT o.user_id, o.id, o.campaign_id, o.enrollment_id, o.contact_id, o.mailbox_
                        FROM outreach b
                       WHERE b.user_id = o.user_id AND b.mailbox_id = o.mailbox_id AND b.id <> o.id
                         AND ((b.sent_at >= $3::timestamptz - interval '2 days') OR b.status = 'sending')) day ON true
+  LEFT JOIN LATERAL (SELECT jsonb_object_agg(s.protocol, jsonb_build_object('host', s.host, 'port', s.port, 'security', s.security,
+                                'username', s.username, 'password', encode(s.password, 'base64'))) AS connections
+                       FROM mailbox_connections s WHERE s.user_id = o.user_id AND s.mailbox_id = o.mailbox_id) servers ON true
  ORDER BY asked.number;
 
 -- name: list_company_visits

@@ -1,12 +1,16 @@
 """Compose one mail and give it to the provider; say for certain what happened, or that nobody knows."""
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from roleferry.domain.model.errors import DomainError
+from roleferry.domain.model.sending.connections import MailProtocol
+from roleferry.domain.model.sending.mailbox import ServerLogin
 from roleferry.domain.model.sending.message import Message, MessageLinks, compose, reply_address
 from roleferry.domain.model.sending.outcome import Outcome, OutcomeKind
 from roleferry.domain.model.sending.threading import NEW_THREAD, Thread, same_thread
 from roleferry.domain.model.sending.tokens import TokenPurpose, sign
+from roleferry.domain.use_cases.sending.logins import Logins
 from roleferry.ports.clock import Clock
 from roleferry.ports.errors import Refused, Rejected, Uncertain
 from roleferry.ports.mail import MailComposer, Mailer, OutgoingMail
@@ -19,6 +23,7 @@ class HandOver:
 
     mailer: Mailer
     composer: MailComposer
+    logins: Logins
     clock: Clock
     token_key: bytes
     origin: str
@@ -31,6 +36,7 @@ class HandOver:
         except DomainError as error:
             return Outcome(kind=OutcomeKind.REJECTED, code=error.code, detail=error.detail), None
         try:
+            mail = replace(mail, login=self._login(case, MailProtocol.SMTP))
             accepted = await self.mailer.send(mail)
         except Refused as refused:
             detail, wait = str(refused), refused.retry_after
@@ -51,6 +57,9 @@ class HandOver:
             DomainError: it cannot be composed; the error says what is wrong.
         """
         message = self.message(case)
+        reading = None
+        with suppress(Refused):  # without a password nobody can look, and that is all
+            reading = self._login(case, MailProtocol.IMAP)
         return OutgoingMail(
             user_id=case.outreach.user_id,
             outreach_id=case.outreach.id,
@@ -58,7 +67,12 @@ class HandOver:
             message=message,
             mime=self.composer.compose(message),
             mailbox=case.mailbox,
+            reading=reading,
         )
+
+    def _login(self, case: OutreachCase, protocol: MailProtocol) -> ServerLogin | None:
+        kept = case.connections.of(protocol)
+        return self.logins.open(case.mailbox.id, protocol, kept) if kept else None
 
     def message(self, case: OutreachCase) -> Message:
         """Return the mail with footer, opt-out, thread and reply token."""

@@ -1,0 +1,42 @@
+"""The servers of mailboxes as rows."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from roleferry.adapters.postgres import constraints
+from roleferry.adapters.postgres.repository import Repository
+from roleferry.domain.model.ids import MailboxId
+from roleferry.domain.model.sending.connections import Connections, MailProtocol, SealedLogin, Security
+from roleferry.ports.connections import ConnectionRepository
+from roleferry.ports.mailboxes import MailboxNotFound
+
+constraints.register("fk_mailbox_connections_mailbox", MailboxNotFound("there is no such mailbox"))
+
+
+class PostgresConnections(Repository, ConnectionRepository):
+    """Rows of servers."""
+
+    async def of(self, mailbox_id: MailboxId) -> Connections:
+        rows = await self._many("list_connections", self._user_id, mailbox_id)
+        return Connections(**{row["protocol"]: login_of(row) for row in rows})
+
+    async def put(self, mailbox_id: MailboxId, protocol: MailProtocol, login: SealedLogin, *, at: datetime) -> None:
+        named = (login.host, login.port, login.security.value, login.username, login.password)
+        await self._execute("put_connection", self._user_id, mailbox_id, protocol.value, *named, at)
+        await self._execute("forget_connection_test", self._user_id, mailbox_id)
+
+    async def remove(self, mailbox_id: MailboxId, protocol: MailProtocol) -> None:
+        await self._execute("remove_connection", self._user_id, mailbox_id, protocol.value)
+        await self._execute("forget_connection_test", self._user_id, mailbox_id)
+
+
+def login_of(row: Mapping[str, Any]) -> SealedLogin:
+    """Return the server of a row."""
+    return SealedLogin(
+        host=row["host"],
+        port=row["port"],
+        security=Security(row["security"]),
+        username=row["username"],
+        password=row["password"],
+    )

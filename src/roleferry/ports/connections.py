@@ -1,0 +1,29 @@
+"""The servers of mailboxes, with sealed passwords."""
+
+from abc import abstractmethod
+from datetime import datetime
+from typing import Protocol
+
+from roleferry.domain.model.ids import MailboxId
+from roleferry.domain.model.sending.connections import Connections, MailProtocol, SealedLogin
+
+
+class ConnectionRepository(Protocol):
+    """Rows of servers; user_id None: the worker's, who sees every user's."""
+
+    @abstractmethod
+    async def of(self, mailbox_id: MailboxId) -> Connections:
+        """Return the servers of a mailbox; none, of one that has none or is not there."""
+
+    @abstractmethod
+    async def put(self, mailbox_id: MailboxId, protocol: MailProtocol, login: SealedLogin, *, at: datetime) -> None:
+        """
+        Write it over the one before; what a test found of that is forgotten.
+
+        Raises:
+            MailboxNotFound: there is no such mailbox.
+        """
+
+    @abstractmethod
+    async def remove(self, mailbox_id: MailboxId, protocol: MailProtocol) -> None:
+        """Forget it, with its password; one that is not there is gone already."""
