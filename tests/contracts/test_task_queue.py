@@ -7,6 +7,7 @@ import pytest
 
 from roleferry.adapters.postgres.reads import PostgresReads
 from roleferry.adapters.postgres.task_queue import PostgresTaskQueue
+from roleferry.adapters.system import SystemClock
 from roleferry.domain.model.ids import TaskId, UserId
 from roleferry.ports.task_queue import TaskQueue
 from roleferry.ports.tasks import Task
@@ -21,7 +22,7 @@ class TestPostgresTaskQueue(TaskQueueContract):
 
     @pytest.fixture
     def queue(self, pool: asyncpg.Pool) -> TaskQueue:
-        return PostgresTaskQueue(pool)
+        return PostgresTaskQueue(pool, now=SystemClock().now)
 
     @pytest.fixture
     async def task(self, postgres_transactions: Transactions, user_id: UserId) -> Task:

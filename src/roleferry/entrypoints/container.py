@@ -39,6 +39,7 @@ from roleferry.adapters.places import load_gazetteer
 from roleferry.adapters.postgres.answers import PostgresAnswers
 from roleferry.adapters.postgres.clock import PostgresClock
 from roleferry.adapters.postgres.heartbeats import PostgresHeartbeats
+from roleferry.adapters.postgres.intake import PostgresIntake
 from roleferry.adapters.postgres.migrate import migrate
 from roleferry.adapters.postgres.pool import open_pool
 from roleferry.adapters.postgres.probe import DatabaseState, probe_database
@@ -171,7 +172,7 @@ class Container(containers.DeclarativeContainer):
     )
     reads = providers.Singleton(PostgresReads, pool)
     answers = providers.Singleton(PostgresAnswers, pool)
-    task_queue = providers.Singleton(PostgresTaskQueue, pool)
+    task_queue = providers.Singleton(PostgresTaskQueue, pool, now=clock.provided.now)
     heartbeats = providers.Singleton(PostgresHeartbeats, pool)
     allowed_recipients = providers.Singleton(recipients_of, settings)
     mailer = providers.Singleton(
@@ -236,6 +237,7 @@ class Container(containers.DeclarativeContainer):
     wall_clock = providers.Singleton(SystemClock)
     webhook_keys = providers.Singleton(keys_of_webhooks, settings)
     event_sources = providers.Dict({"email-events": providers.Singleton(StandardWebhooks, webhook_keys)})
+    intake = providers.Singleton(PostgresIntake, pool, ring=doorbell.provided.ring_events)
     webhook_signer = providers.Object(sign)
     origin = providers.Callable(lambda settings: settings.origin, settings)
     one_pager = providers.Singleton(PdfOnePager)

@@ -1,17 +1,23 @@
 """The tracker as rows."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
 from roleferry.adapters.postgres.repository import Repository
 from roleferry.adapters.postgres.rows import to
 from roleferry.adapters.postgres.statements import STATEMENTS
-from roleferry.domain.model.ids import ApplicationId, JobId
+from roleferry.domain.model.ids import ApplicationId, JobId, UserId
 from roleferry.domain.model.jobs.application import Application, ApplicationNotFound, StageChange
 from roleferry.ports.jobs import ApplicationRepository
 
 
 class PostgresApplications(Repository, ApplicationRepository):
-    """Rows of applications and application_history."""
+    """Rows of applications and application_history; `now` dates a change."""
+
+    def __init__(self, connection: Any, user_id: UserId | None, *, now: datetime) -> None:
+        super().__init__(connection, user_id)
+        self._now = now
 
     async def add(self, application: Application) -> None:
         await self._execute("add_application", *_added(application))
@@ -40,7 +46,7 @@ class PostgresApplications(Repository, ApplicationRepository):
         return to(Application, row)
 
     async def save(self, application: Application) -> None:
-        await self._execute("save_application", *_values(application))
+        await self._execute("save_application", *_values(application), self._now)
 
     async def record(self, change: StageChange) -> None:
         await self._execute("add_stage_change", *self._change(change))

@@ -1,6 +1,7 @@
 """Claims on tasks: a lease that a living worker renews and a dead one loses."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import asyncpg
@@ -16,17 +17,18 @@ _LEASE_SECONDS = 120.0
 
 
 class PostgresTaskQueue(TaskQueue):
-    """Rows of tasks, across users."""
+    """Rows of tasks, across users; the lease runs by the database's own clock, what people see by the service's."""
 
-    def __init__(self, pool: asyncpg.Pool) -> None:
+    def __init__(self, pool: asyncpg.Pool, *, now: Callable[[], datetime]) -> None:
         self._pool = pool
+        self._now = now
 
     async def waiting(self, *, limit: int, abandoned_only: bool) -> Sequence[TaskId]:
         statement = "list_open_tasks" if abandoned_only else "list_waiting_tasks"
         return [row["id"] for row in await self._run(statement, limit)]
 
     async def claim(self, task_id: TaskId) -> tuple[Task, int] | None:
-        rows = await self._run("claim_task", task_id, _LEASE_SECONDS)
+        rows = await self._run("claim_task", task_id, _LEASE_SECONDS, self._now())
         if not rows:
             return None
         row = rows[0]
@@ -43,12 +45,11 @@ class PostgresTaskQueue(TaskQueue):
         await self._run("advance_task", user_id, task_id, done, total, _LEASE_SECONDS)
 
     async def succeed(self, user_id: UserId, task_id: TaskId, result: Mapping[str, Any]) -> None:
-        await self._run("end_task", user_id, task_id, "done", plain(result), None)
+        await self._run("end_task", user_id, task_id, "done", plain(result), None, self._now())
 
     async def fail(self, user_id: UserId, task_id: TaskId, *, code: str, detail: str, facts: Mapping[str, Any]) -> None:
-        await self._run(
-            "end_task", user_id, task_id, "failed", None, {"code": code, "detail": detail, "facts": plain(facts)}
-        )
+        error = {"code": code, "detail": detail, "facts": plain(facts)}
+        await self._run("end_task", user_id, task_id, "failed", None, error, self._now())
 
     async def _run(self, statement: str, *args: object) -> list[Any]:
         async with self._pool.acquire() as connection:

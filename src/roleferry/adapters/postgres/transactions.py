@@ -137,7 +137,7 @@ class PostgresUnitOfWork(UnitOfWork):
 
     @property
     def applications(self) -> PostgresApplications:
-        return PostgresApplications(self._connection, self.user_id)
+        return PostgresApplications(self._connection, self.user_id, now=self._now)
 
     @property
     def pain_points(self) -> PostgresPainPoints:

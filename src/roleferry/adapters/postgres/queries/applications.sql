@@ -15,10 +15,10 @@ SELECT id, user_id, job_id, status, furthest, reason, notes, applied_at, follow_
   FROM applications WHERE user_id = $1 AND job_id = $2 FOR UPDATE;
 
 -- name: save_application
--- Parameters as for add_application
+-- Parameters as for add_application, but $10 at
 UPDATE applications
    SET status = $3, furthest = $4, reason = $5, notes = $6, applied_at = $7, follow_up_at = $8, follow_up_retired = $9,
-       updated_at = now()
+       updated_at = $10
  WHERE user_id = $1 AND id = $2;
 
 -- name: add_stage_change

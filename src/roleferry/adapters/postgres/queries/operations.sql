@@ -13,9 +13,9 @@ SELECT id, kind, status, done, total, result, error, created_at, started_at, end
   FROM tasks WHERE user_id = $1 AND id = $2;
 
 -- name: claim_task
--- Take a task for $2 seconds unless somebody else has it; $1 id
+-- Take a task for $2 seconds unless somebody else has it; $1 id, $3 now as people see it
 UPDATE tasks
-   SET status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now()),
+   SET status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, $3),
        lease_until = now() + make_interval(secs => $2::double precision)
  WHERE id = $1 AND (status = 'queued' OR (status = 'running' AND lease_until < now()))
 RETURNING id, user_id, kind, payload, created_at, attempts;
@@ -26,8 +26,8 @@ UPDATE tasks SET done = $3, total = $4, lease_until = now() + make_interval(secs
  WHERE user_id = $1 AND id = $2 AND status = 'running';
 
 -- name: end_task
--- $1 user, $2 id, $3 status, $4 result, $5 error
-UPDATE tasks SET status = $3, result = $4, error = $5, ended_at = now(), lease_until = NULL,
+-- $1 user, $2 id, $3 status, $4 result, $5 error, $6 at
+UPDATE tasks SET status = $3, result = $4, error = $5, ended_at = $6, lease_until = NULL,
        done = CASE WHEN $3 = 'done' THEN coalesce(total, done) ELSE done END
  WHERE user_id = $1 AND id = $2 AND status = 'running';
 
