@@ -2,26 +2,17 @@
 
 import asyncio
 import contextlib
-import datetime as dt
 import ssl
-import tempfile
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.parser import BytesHeaderParser
 from enum import Enum, auto
-from ipaddress import IPv4Address
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
-from cryptography import x509
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.x509.oid import NameOID
 
 
 class At(Enum):
@@ -78,7 +69,9 @@ class SmtpDouble:
         self.tls = tls
         self.implicit_tls = implicit_tls
         self.port = 0
-        self._faults: dict[At, list[str]] = {}
+        self.unheard: set[str] = set()
+        """Keys of mails begun here whose client has said nothing since: what became of them it may not know."""
+        self._faults: dict[tuple[At, str], list[str]] = {}
         self._lock = threading.Lock()
         self._open: set[asyncio.Transport] = set()
         self._loop = asyncio.new_event_loop()
@@ -91,23 +84,29 @@ class SmtpDouble:
         with self._lock:
             return Counter(one.message_id for one in self.taken)
 
-    def fail(self, at: At, *replies: str) -> None:
-        """Answer so at this phase, once each, in order; `CLOSES` and `SILENCE` are replies too."""
-        with self._lock:
-            self._faults.setdefault(at, []).extend(replies)
+    def fail(self, at: At, *replies: str, domain: str = "") -> None:
+        """
+        Answer so at this phase, once each, in order; `CLOSES` and `SILENCE` are replies too.
 
-    def fault(self, at: At) -> str | None:
+        With a domain only for mail to it, which a server knows from RCPT on.
+        """
+        with self._lock:
+            self._faults.setdefault((at, domain), []).extend(replies)
+
+    def fault(self, at: At, *, recipient: str = "") -> str | None:
         """Return the next reply to give in place of the usual one."""
         with self._lock:
-            return self._faults[at].pop(0) if self._faults.get(at) else None
+            for domain in (recipient.rpartition("@")[2], ""):
+                if waiting := self._faults.get((at, domain)):
+                    return waiting.pop(0)
+        return None
 
     def take(self, session: Session, envelope: Envelope, options: tuple[str, ...]) -> None:
         """Count a mail."""
-        key = next((word[6:] for word in options if word.startswith("ENVID=")), "")
         data = bytes(envelope.original_content or b"")
         headers = BytesHeaderParser().parsebytes(data)
         taken = Taken(
-            key=key,
+            key=_key(options),
             message_id=str(headers["Message-ID"]),
             sender=envelope.mail_from or "",
             recipient=envelope.rcpt_tos[0],
@@ -181,7 +180,7 @@ class _Hooks:
         return [*told, *(["250-DSN"] if "DSN" in has else []), answers[-1]]
 
     async def handle_DATA(self, server: "_Server", session: Session, envelope: Envelope) -> str:  # noqa: N802 - as above
-        fault = self._double.fault(At.DOT)
+        fault = self._double.fault(At.DOT, recipient=envelope.rcpt_tos[0])
         if fault is None or not fault.startswith(("4", "5")):
             self._double.take(session, envelope, server.options)
         if self._double.delay_seconds:
@@ -208,6 +207,7 @@ class _Server(SMTP):
         self.command_size_limits = defaultdict(lambda: 2_000)
         self.options: tuple[str, ...] = ()
         self._double = double
+        self._begun: str | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         if self.transport is None:  # else it is STARTTLS on a connection known already
@@ -217,22 +217,41 @@ class _Server(SMTP):
     async def push(self, status: Any) -> None:
         words = status.decode() if isinstance(status, bytes) else str(status)
         phase = next((at for start, at in _INSTEAD.items() if words.startswith(start)), None)
-        if phase is not None and (fault := self._double.fault(phase)) is not None:
+        if phase is not None and (fault := self._fault(phase)) is not None:
             await self.fail(fault)
             return
         await super().push(status)
-        if phase is At.DATA and (fault := self._double.fault(At.BODY)) is not None:
+        if phase is At.DATA and (fault := self._fault(At.BODY)) is not None:
             await self.fail(fault)
+
+    def _fault(self, at: At) -> str | None:
+        recipients = self.envelope.rcpt_tos if self.envelope else []
+        return self._double.fault(at, recipient=recipients[0] if recipients else "")
+
+    async def smtp_QUIT(self, arg: str | None) -> None:  # noqa: N802 - the library names it
+        self._spoke_on(None)
+        await super().smtp_QUIT(arg)
+
+    def _spoke_on(self, key: str | None) -> None:
+        """Remember that the client got the answer it waited for, and which mail it begins now."""
+        if self._begun is not None:
+            self._double.unheard.discard(self._begun)
+        self._begun = key
+        if key is not None:
+            self._double.unheard.add(key)
 
     async def smtp_MAIL(self, arg: str | None) -> None:  # noqa: N802 - the library names it
         self.options = ()
+        envelope = self._without_dsn(arg or "")
+        self._spoke_on(_key(self.options))
         if (fault := self._double.fault(At.MAIL)) is not None:
             await self.fail(fault)
         else:
-            await super().smtp_MAIL(self._without_dsn(arg or ""))
+            await super().smtp_MAIL(envelope)
 
     async def smtp_RCPT(self, arg: str | None) -> None:  # noqa: N802 - the library names it
-        if (fault := self._double.fault(At.RCPT)) is not None:
+        recipient = (arg or "").partition("<")[2].partition(">")[0]
+        if (fault := self._double.fault(At.RCPT, recipient=recipient)) is not None:
             await self.fail(fault)
         else:
             await super().smtp_RCPT(self._without_dsn(arg or ""))
@@ -264,37 +283,14 @@ _INSTEAD = {"220 mail.example.test": At.GREETING, "354": At.DATA}
 _DSN = ("RET=", "ENVID=", "NOTIFY=", "ORCPT=")
 
 
+def _key(options: tuple[str, ...]) -> str:
+    """Return the send key among the parameters of MAIL."""
+    return next((word.removeprefix("ENVID=") for word in options if word.startswith("ENVID=")), "")
+
+
 @contextlib.contextmanager
 def closed_port() -> Iterator[int]:
     """Yield a port of 127.0.0.1 on which nobody listens."""
     with SmtpDouble() as double:
         port = double.port
     yield port
-
-
-def certificates() -> tuple[ssl.SSLContext, ssl.SSLContext]:
-    """Return the TLS contexts of a server on 127.0.0.1 and of a client that trusts it."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
-    now = dt.datetime.now(dt.UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - dt.timedelta(days=1))
-        .not_valid_after(now + dt.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=False)
-        .sign(key, SHA256())
-    )
-    pem = certificate.public_bytes(serialization.Encoding.PEM)
-    private = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "server.pem"
-        path.write_bytes(pem + private)
-        server.load_cert_chain(path)
-    return server, ssl.create_default_context(cadata=pem.decode())

@@ -15,7 +15,8 @@ from roleferry.domain.model.sending.mailbox import Secret
 from roleferry.ports.errors import Refused, Rejected, Uncertain
 from roleferry.ports.mail import Evidence, OutgoingMail, Whereabouts
 from tests.contracts.mailer import a_mail, outcome_of
-from tests.doubles.smtp import CLOSES, SILENCE, At, SmtpDouble, certificates
+from tests.doubles.certificates import certificates
+from tests.doubles.smtp import CLOSES, SILENCE, At, SmtpDouble
 from tests.integration.mail.logins import HASTY, QUICK, a_login
 
 
