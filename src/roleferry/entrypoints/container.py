@@ -21,6 +21,7 @@ from roleferry.adapters.captured_mail import CapturedMailer, CapturedOutbox
 from roleferry.adapters.direct_http import DirectJobPages, GoogleSheets, GuardedClient
 from roleferry.adapters.documents import DocumentReader
 from roleferry.adapters.embedded import EmbeddedServer, Lease, PostgresServer, ValkeyServer
+from roleferry.adapters.guarded_hosts import GuardedHosts
 from roleferry.adapters.holiday_calendar import LibraryHolidayCalendar
 from roleferry.adapters.internal_only import InternalOnlyMailer
 from roleferry.adapters.language import load_language
@@ -212,6 +213,9 @@ class Container(containers.DeclarativeContainer):
     planning = providers.Singleton(Planning, holidays=holidays)
     web = providers.Singleton(
         lambda settings: GuardedClient(allow_loopback=settings.is_dev and settings.allow_private_urls), settings
+    )
+    hosts = providers.Singleton(
+        lambda settings: GuardedHosts(allow_loopback=settings.is_dev and settings.allow_private_urls), settings
     )
     job_pages = providers.Singleton(
         lambda choices, web: (

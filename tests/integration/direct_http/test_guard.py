@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roleferry.adapters.direct_http import GuardedClient, Limits
-from roleferry.adapters.direct_http.addresses import is_public
 from roleferry.adapters.direct_http.guard import resolve
 from roleferry.domain.model.jobs.page import PageError, PageNotAllowed, PageUnavailable
+from roleferry.domain.model.public_addresses import is_public
 from tests.doubles.http import Answer, VendorDouble, answer_text
 from tests.integration.direct_http.hostile_addresses import HOSTILE
 

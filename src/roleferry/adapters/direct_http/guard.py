@@ -13,8 +13,8 @@ from typing import cast
 
 import httpcore
 
-from roleferry.adapters.direct_http.addresses import is_loopback, is_public
 from roleferry.domain.model.jobs.page import PageNotAllowed
+from roleferry.domain.model.public_addresses import is_loopback, is_public
 
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 """Return the numeric addresses of a name; empty when it has none."""
