@@ -5,12 +5,12 @@ from __future__ import annotations
 from random import Random
 
 from roleferry.domain.model.jobs.posting import Line, Need, Posting, SkillAsked
+from roleferry.domain.model.people.fact import FactKind
 from roleferry.domain.model.profile.resume import Extracted, Position, Resume, Skill
 from roleferry.domain.model.text import Span
 from roleferry.domain.model.writing.context import (
     Employer,
     Fact,
-    FactKind,
     Pair,
     Sender,
     WritingContext,

@@ -11,7 +11,7 @@ from roleferry.domain.model.jobs.job import Job
 from roleferry.domain.model.jobs.posting import Posting
 from roleferry.domain.model.people.fact import KnownFact, claimable
 from roleferry.domain.model.text import Span
-from roleferry.domain.model.writing.context import Employer, Fact, FactKind, Pair, WrittenTo
+from roleferry.domain.model.writing.context import Employer, Fact, Pair, WrittenTo
 from roleferry.ports.recipients import Recipient, RecipientReader
 
 
@@ -61,7 +61,7 @@ def _recipient(row: Mapping[str, Any]) -> Recipient:
 def _facts(stored: Sequence[Mapping[str, Any]] | None) -> list[Fact]:
     """Return what a mail may speak of."""
     return [
-        Fact(text=fact.text, kind=FactKind(fact.kind.value), source_url=fact.source_url, dated=fact.dated)
+        Fact(text=fact.text, kind=fact.kind, source_url=fact.source_url, dated=fact.dated)
         for fact in claimable(to(KnownFact, one) for one in stored or ())
     ]
 

@@ -11,7 +11,7 @@ from roleferry.domain.model.people.source import USER, is_real
 
 
 class FactKind(StrEnum):
-    """What a fact is about."""
+    """What a fact about a company or a person is about."""
 
     PRODUCT_LAUNCH = "product_launch"
     FUNDING = "funding"
@@ -20,6 +20,8 @@ class FactKind(StrEnum):
     LAYOFFS = "layoffs"
     NEWS = "news"
     AWARD = "award"
+    WORK = "work"
+    """Something the contact published, said or built."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

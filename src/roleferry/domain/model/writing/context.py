@@ -5,27 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from roleferry.domain.model.jobs.posting import Posting
+from roleferry.domain.model.people.fact import FactKind
 from roleferry.domain.model.profile.resume import Resume
 from roleferry.domain.model.text import Span
 from roleferry.domain.model.writing.level import RecipientLevel
 from roleferry.domain.model.writing.names import first_name
-
-
-class FactKind(StrEnum):
-    """What a fact about a company or a person is about (SPEC 3.6)."""
-
-    PRODUCT_LAUNCH = "product_launch"
-    FUNDING = "funding"
-    LEADERSHIP_CHANGE = "leadership_change"
-    HIRING = "hiring"
-    LAYOFFS = "layoffs"
-    NEWS = "news"
-    AWARD = "award"
-    WORK = "work"
-    """Something the contact published, said or built."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

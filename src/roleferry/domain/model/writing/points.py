@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from roleferry.domain.model.jobs.posting import Posting
+from roleferry.domain.model.people.fact import FactKind
 from roleferry.domain.model.profile.resume import Extracted, Position, Resume
 from roleferry.domain.model.text import Span
 from roleferry.domain.model.writing.claims import ClaimKind, Evidence, Source
 from roleferry.domain.model.writing.clauses import shorter
-from roleferry.domain.model.writing.context import Fact, FactKind, Pair, WritingContext
+from roleferry.domain.model.writing.context import Fact, Pair, WritingContext
 from roleferry.domain.model.writing.first_person import as_done, as_task, tidy, usable
 from roleferry.domain.model.writing.roles import as_role
 from roleferry.domain.model.writing.same_result import same_result
