@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from roleferry.domain.model.text import Span
@@ -18,6 +18,7 @@ _ADDRESS = re.compile(
     r"\b(?!(?:asp|vb|ado)\.)[\w-]{2,63}\.(?:com|org|net|io|dev|co|edu|gov|me)\b(?:/\S*)?",
     re.IGNORECASE,
 )
+_UNBROKEN = re.compile(r"\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,7 @@ class Candidate:
 
 def accepted(text: str, candidates: Sequence[Candidate]) -> tuple[SkillMention, ...]:
     """Return the mentions that hold: none inside an address, and ambiguous ones only with something that vouches."""
-    outside = _outside(
-        candidates, [found.span() for found in _ADDRESS.finditer(text)] if "." in text or "@" in text else []
-    )
+    outside = list(_outside(text, candidates))
     sure = [one.mention.span for one in outside if one.caution is Caution.NONE and one.mention.hard]
     return tuple(one.mention for one in outside if _holds(text, one, sure))
 
@@ -66,12 +65,28 @@ def _near(text: str, span: Span, sure: list[Span]) -> bool:
     return False
 
 
-def _outside(candidates: Sequence[Candidate], addresses: list[tuple[int, int]]) -> list[Candidate]:
-    """Leave out what is part of a web or mail address: `github.com/jo` names no skill."""
-    starts = [start for start, _ in addresses]
+def _outside(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Leave out what is part of a web or mail address: `github.com/jo` names no skill. Candidates come in order."""
+    end = 0
+    addresses: list[tuple[int, int]] = []
+    for one in candidates:
+        at = one.mention.span.start
+        if at >= end:
+            start, end = _unbroken(text, at, floor=end)
+            addresses = _addresses(text, start, end)
+        if not any(first <= at < last for first, last in addresses):
+            yield one
 
-    def inside(span: Span) -> bool:
-        place = bisect_left(starts, span.start + 1) - 1
-        return place >= 0 and span.start < addresses[place][1]
 
-    return [one for one in candidates if not inside(one.mention.span)]
+def _unbroken(text: str, at: int, *, floor: int) -> tuple[int, int]:
+    """Return the stretch without white space around a character, which is all that an address can take."""
+    start = at
+    while start > floor and not text[start - 1].isspace():
+        start -= 1
+    found = _UNBROKEN.match(text, at)
+    return start, found.end() if found else at
+
+
+def _addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    marked = text.find("@", start, end) >= 0 or text.find(".", start, end) >= 0 or text.find("://", start, end) >= 0
+    return [found.span() for found in _ADDRESS.finditer(text, start, end)] if marked else []

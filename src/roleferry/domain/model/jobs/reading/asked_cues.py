@@ -20,7 +20,7 @@ ASKED = cues(
     (
         2.6,
         (
-            r"\b\d+(?:\.\d+)?\s?(?:\+|plus|or more)?\s?(?:-|to|–)?\s?\d*\s?\+?\s?(?:years?|yrs?|"
+            r"\b[0-9]\d*(?:\.\d+)?\s?(?:\+|plus|or more)?\s?(?:-|to|–)?\s?\d*\s?\+?\s?(?:years?|yrs?|"
             r"months?)'?\b(?! (?:in a row|of (?:history|growth|success|stability)|ago|old\b|from now|"
             r"running|anniversary|contract|plan|roadmap|strategy))"
         ),
@@ -85,12 +85,12 @@ ASKED = cues(
     (
         2.2,
         (
-            r"(?:\b(?:skills?|mindset|attitude|work ethic|thinker|player|starter|communicator|"
+            r"\b(?:skills?|mindset|attitude|work ethic|thinker|player|starter|communicator|"
             r"self-starter|learner|problem[- ]solver|judg(?:e)?ment|acumen|qualities|approach|"
             r"personality|manner|presence|listener|organi[sz]er|professional|attention to detail|eye "
             r"for detail|initiative|integrity|curiosity|empathy|resilience|adaptability|creativity|"
             r"discipline|reliability|professionalism|enthusiasm|expertise|knowledge|background|"
-            r"experience|fluency|english|german|french|spanish))(?: (?:required|preferred|essential|"
+            r"experience|fluency|english|german|french|spanish)(?: (?:required|preferred|essential|"
             r"needed|desirable|a must|is a must|is a plus|is essential|is required))?[.,;!]?$"
         ),
     ),
@@ -189,12 +189,12 @@ ASKED = cues(
     (
         1.1,
         (
-            r"\b(?:java|javascript|typescript|python|c\+\+|c#|\.net|sql|nosql|html5?|css3?|react|"
+            r"\b(?:java|javascript|typescript|python|c\+\+|c#|sql|nosql|html5?|css3?|react|"
             r"angular|vue|node(?:\.?js)?|aws|azure|gcp|docker|kubernetes|linux|git|jira|excel|word|"
             r"powerpoint|sap|salesforce|php|ruby|golang|scala|kotlin|swift|terraform|jenkins|ci/cd|"
             r"kafka|spark|hadoop|mysql|postgres\w*|mongodb|oracle|rest|graphql|spring|django|rails|"
             r"photoshop|figma|autocad|tableau|power bi|microsoft office|ms office|office suite|google "
-            r"suite|tdd|bdd|scrum|kanban|agile|oop|unix|bash|android|ios)\b"
+            r"suite|tdd|bdd|scrum|kanban|agile|oop|unix|bash|android|ios)\b|\b\.net\b"
         ),
     ),
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from roleferry.domain.model.jobs.reading.heading_words import CORES, FILLER, WORTH
 from roleferry.domain.model.jobs.reading.offer_phrases import OFFERED
@@ -25,8 +26,11 @@ _STOPPED_WORDS = 4
 _LEADS_ON = frozenset("you if will to have should must are who".split())
 """A line that stops on one of these is finished by the lines below it."""
 _COLON_WORDS = 24
+_LINES_KEPT = 512
+"""More than an advert has: each line is asked for by several rules."""
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def plain(text: str) -> str:
     """Return the text in lower case with straight quotes, also where a copy lost them (`you ll`), and single spaces."""
     said = _SPACES.sub(" ", text.translate(_QUOTES).lower()).strip()

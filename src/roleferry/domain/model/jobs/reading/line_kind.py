@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 from roleferry.domain.model.jobs.posting import LineKind, Need
 from roleferry.domain.model.jobs.reading import verbs
-from roleferry.domain.model.jobs.reading.asked_cues import ASKED
 from roleferry.domain.model.jobs.reading.cue import Side
-from roleferry.domain.model.jobs.reading.duty_cues import DUTY
 from roleferry.domain.model.jobs.reading.headings import heading_of, plain
 from roleferry.domain.model.jobs.reading.needs import need_of
-from roleferry.domain.model.jobs.reading.other_cues import OTHER
+from roleferry.domain.model.jobs.reading.voices import cues_in
 
-_CUES = (*DUTY, *ASKED, *OTHER)
 _READ = 700
 """Characters looked at: what a line is for shows at its start, and a megabyte line costs no more than this."""
 _LEAD = re.compile(r"^[^\w(]{0,40}(?:\(?\d{1,2}[.)]\s+)?[^\w(]{0,10}")
@@ -69,9 +66,8 @@ def evidence_of(text: str) -> Evidence:
     said = _AS_NEEDED.sub("", _LEAD.sub("", plain(text[:_READ])))
     opening = _opening_verb(said)
     totals = {Side.DUTY: opening, Side.ASKED: _shape(said), Side.OTHER: 0.0}
-    for cue in _CUES:
-        if cue.pattern.search(said):
-            totals[cue.side] += cue.weight
+    for cue in cues_in(said):
+        totals[cue.side] += cue.weight
     if opening >= _ACTS and totals[Side.OTHER] < _CAP:
         totals[Side.OTHER] *= _MENTIONED
     return Evidence(*(min(_CAP, totals[side]) for side in (Side.DUTY, Side.ASKED, Side.OTHER)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from roleferry.domain.model.jobs.posting import Need
@@ -27,6 +28,8 @@ _ASIDE = re.compile(r"\([^()]{0,400}\)")
 _WISH_ASIDE = re.compile(rf"\((?:{_WISH_ONLY.pattern}|a plus|nice to have)\s*\)\W*$")
 _LEAST = 3
 _READ = 4000
+_LINES_KEPT = 512
+"""Each skill of a line asks how much the line insists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Clause:
     need: Need
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """Cut a line into its clauses, asides in brackets left out; beyond 4,000 characters all is one clause."""
     main = _ASIDE.sub(_blank, text[:_READ])
@@ -46,6 +50,7 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     return tuple(Clause(start, end, _need(main[start:end])) for start, end in pairwise(cuts) if start < end)
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def need_of(text: str) -> Need:
     """Return nice only where every clause that says something is a wish, or an aside says so of the whole."""
     if _WISH_ASIDE.search(plain(text[:_READ])):

@@ -134,7 +134,7 @@ OTHER = cues(
     (
         1.8,
         (
-            r"\b(?:million|billion)\b|\b\d[\d,.]*k?\+? (?:employees|people|colleagues|countries|"
+            r"\b(?:million|billion)\b|\b[0-9][\d,.]*k?\+? (?:employees|people|colleagues|countries|"
             r"offices|customers|users|clients)\b"
         ),
     ),
@@ -193,20 +193,4 @@ OTHER = cues(
     (1.2, r"\?$|^(?:note|please|disclaimer|important)\b|!$"),
 )
 
-_LAW, _OFFER, _PERK = (cue.pattern for cue in OTHER[:3])
-_BENEFIT_ONLY = (_OFFER, _PERK)
-
-
-def is_boilerplate(said: str) -> bool:
-    """Tell whether plain text is the law's, the perks' or the application form's voice, not the job's."""
-    return _LAW.search(said) is not None or any(pattern.search(said) for pattern in _BENEFIT_ONLY)
-
-
-def is_legal(said: str) -> bool:
-    """Tell whether plain text is about equal opportunity, privacy or accommodation."""
-    return _LAW.search(said) is not None
-
-
-def is_perk(said: str) -> bool:
-    """Tell whether plain text names something an employee is given."""
-    return _PERK.search(said) is not None or _OFFER.search(said) is not None
+LAW, OFFER, PERK = OTHER[:3]

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from roleferry.domain.model.jobs.posting import Line, LineKind
 from roleferry.domain.model.jobs.reading.headings import plain
 from roleferry.domain.model.jobs.reading.labelling import Labelled
-from roleferry.domain.model.jobs.reading.other_cues import is_boilerplate
 from roleferry.domain.model.jobs.reading.parts import Part
+from roleferry.domain.model.jobs.reading.voices import is_boilerplate
 
 _GOAL = re.compile(
     r"\b(?:our (?:goal|aim|challenge|objective|ambition) (?:is|for)|(?:main |key |biggest "

@@ -12,13 +12,13 @@ from roleferry.domain.model.jobs.reading.header import read_header
 from roleferry.domain.model.jobs.reading.headings import plain
 from roleferry.domain.model.jobs.reading.labelling import Labelled, is_header, label
 from roleferry.domain.model.jobs.reading.needs import need_of
-from roleferry.domain.model.jobs.reading.other_cues import is_legal, is_perk
 from roleferry.domain.model.jobs.reading.pain_points import pain_points_of
 from roleferry.domain.model.jobs.reading.parts import Part
 from roleferry.domain.model.jobs.reading.salary import find_salary
 from roleferry.domain.model.jobs.reading.segments import segments_of
 from roleferry.domain.model.jobs.reading.skills import skills_asked
 from roleferry.domain.model.jobs.reading.vocabulary import PostingVocabulary
+from roleferry.domain.model.jobs.reading.voices import is_legal, is_perk
 
 _TOP = 1500
 _READ = 200_000

@@ -110,6 +110,9 @@ _NOT_PAY_BEFORE = re.compile(
 )
 _UP_TO = re.compile(r"(?:up to|maximum|max\.?|bis zu|to)\s*$", re.IGNORECASE)
 _NEARBY = 48
+_DIGIT = re.compile(r"\d")
+_BEFORE_FIGURE = 12
+"""Characters that two currencies and their spaces take at most."""
 _SCANNED = 60_000
 _MOST_FIGURES = 400
 _LAKH = Decimal(100_000)
@@ -129,7 +132,7 @@ def find_salary(text: str) -> Salary | None:
 
 def _candidates(text: str) -> Iterator[tuple[int, Salary]]:
     """Yield what may be pay with how sure it is; earlier wins among equals because `max` keeps the first."""
-    for match in islice(_AMOUNT.finditer(text), _MOST_FIGURES):
+    for match in islice(_amounts(text), _MOST_FIGURES):
         currency = _currency(match)
         around = text[max(0, match.start() - _NEARBY) : match.start()]
         after = text[match.end() : match.end() + _NEARBY]
@@ -140,6 +143,17 @@ def _candidates(text: str) -> Iterator[tuple[int, Salary]]:
             salary = _salary(match, currency, around, after)
             if salary is not None and (spoken or salary.period is not None):
                 yield (2 * spoken + (match["high"] is not None) + (currency is not None), salary)
+
+
+def _amounts(text: str) -> Iterator[re.Match[str]]:
+    """Yield what `_AMOUNT.finditer` would, tried only where a digit is near: an amount has few letters before it."""
+    after = 0
+    while digit := _DIGIT.search(text, after):
+        tried = (_AMOUNT.match(text, at) for at in range(max(after, digit.start() - _BEFORE_FIGURE), digit.end()))
+        found = next(filter(None, tried), None)
+        if found is not None:
+            yield found
+        after = found.end() if found else digit.end()
 
 
 def _plausible(match: re.Match[str]) -> bool:
