@@ -35,8 +35,30 @@ class InboundSubmission:
     at: datetime
 
 
+class Silent(PortError):
+    """The sender's own API, which was to confirm what came in, does not answer now; try again later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """One event of a delivery as it came, under the sender's own name for it."""
+
+    event_id: str
+    body: bytes
+    proof: str | None = None
+    """A token that proves this event and no other."""
+
+
 class EventSource(Protocol):
     """One sender of events."""
+
+    async def prepare(self, headers: Mapping[str, str], body: bytes, *, now: datetime) -> None:
+        """
+        Get what `verify` will need and has not got; most senders need nothing.
+
+        Raises:
+            Unavailable: it cannot be had now; the sender must come again.
+        """
 
     @abstractmethod
     def verify(self, headers: Mapping[str, str], body: bytes, *, now: datetime) -> str:
@@ -47,6 +69,10 @@ class EventSource(Protocol):
             Forged: it proves nothing.
         """
 
+    def split(self, body: bytes, *, event_id: str) -> Sequence[Parcel]:
+        """Return the delivery's events apart, so that an unreadable one spoils no other; whole if it cannot be."""
+        return (Parcel(event_id=event_id, body=body),)
+
     @abstractmethod
     def read(self, body: bytes, *, event_id: str) -> Sequence[ProviderEvent | InboundSubmission]:
         """
@@ -55,3 +81,13 @@ class EventSource(Protocol):
         Raises:
             UnreadableEvent: it is not in the agreed form.
         """
+
+    async def resolve(self, body: bytes, *, event_id: str) -> Sequence[ProviderEvent | InboundSubmission]:
+        """
+        Return what is told, after asking the sender's API where it signs nothing; by a worker, not in the request.
+
+        Raises:
+            UnreadableEvent: it is not in the agreed form, or the sender itself knows nothing of it.
+            Silent: the sender cannot be asked now.
+        """
+        return self.read(body, event_id=event_id)

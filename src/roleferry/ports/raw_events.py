@@ -12,6 +12,9 @@ from uuid import UUID
 
 from roleferry.domain.model.ids import ContactId, OutreachId, UserId
 
+SUSPECT_AFTER = 3
+"""Attempts after which an event may be what kills workers: only one such is claimed with a batch, and it goes last."""
+
 
 class RawEventStatus(StrEnum):
     """How far one is."""
@@ -33,6 +36,8 @@ class RawEvent:
     body: bytes
     received_at: datetime
     attempts: int = 0
+    proof: str | None = None
+    """A token its sender uses once: it cannot prove two events."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +61,7 @@ class RawEvents(Protocol):
 
     @abstractmethod
     async def claim(self, *, now: datetime, until: datetime, limit: int) -> Sequence[RawEvent]:
-        """Take new ones, oldest first; nobody else gets them before `until`. Counts the attempt."""
+        """Take new ones, oldest first, a suspect one last; nobody else gets them before `until`. Counts the attempt."""
 
     @abstractmethod
     async def settle(self, event_id: UUID, status: RawEventStatus, *, at: datetime, error: str | None = None) -> None:
@@ -73,6 +78,7 @@ class RawEvents(Protocol):
         message_ids: Sequence[str] = (),
         provider_ids: Sequence[str] = (),
         outreach_ids: Sequence[OutreachId] = (),
+        send_keys: Sequence[str] = (),
     ) -> Sequence[FoundMail]:
         """Return the mails that go by any of these names."""
 

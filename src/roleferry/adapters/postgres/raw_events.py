@@ -6,7 +6,7 @@ from uuid import UUID
 
 from roleferry.adapters.postgres.repository import Repository
 from roleferry.domain.model.ids import ContactId, OutreachId, UserId
-from roleferry.ports.raw_events import FoundMail, RawEvent, RawEvents, RawEventStatus
+from roleferry.ports.raw_events import SUSPECT_AFTER, FoundMail, RawEvent, RawEvents, RawEventStatus
 
 
 class PostgresRawEvents(Repository, RawEvents):
@@ -25,8 +25,8 @@ class PostgresRawEvents(Repository, RawEvents):
         return added == 1
 
     async def claim(self, *, now: datetime, until: datetime, limit: int) -> Sequence[RawEvent]:
-        rows = await self._many("claim_raw_events", now, until, limit)
-        return sorted((RawEvent(**dict(row)) for row in rows), key=lambda event: (event.received_at, event.id))
+        rows = await self._many("claim_raw_events", now, until, limit, SUSPECT_AFTER)
+        return sorted((RawEvent(**dict(row)) for row in rows), key=_turn)
 
     async def settle(self, event_id: UUID, status: RawEventStatus, *, at: datetime, error: str | None = None) -> None:
         await self._execute("settle_raw_event", event_id, status.value, at, error)
@@ -40,8 +40,10 @@ class PostgresRawEvents(Repository, RawEvents):
         message_ids: Sequence[str] = (),
         provider_ids: Sequence[str] = (),
         outreach_ids: Sequence[OutreachId] = (),
+        send_keys: Sequence[str] = (),
     ) -> Sequence[FoundMail]:
-        rows = await self._many("locate_outreach", list(message_ids), list(provider_ids), list(outreach_ids))
+        names = (list(message_ids), list(provider_ids), list(outreach_ids), list(send_keys))
+        rows = await self._many("locate_outreach", *names)
         return [
             FoundMail(
                 user_id=UserId(row["user_id"]),
@@ -59,3 +61,8 @@ class PostgresRawEvents(Repository, RawEvents):
     ) -> Sequence[tuple[OutreachId, str, datetime]]:
         rows = await self._many("list_undelivered_mock_mails", sent_by, limit)
         return [(OutreachId(row["id"]), row["message_id"], row["sent_at"]) for row in rows]
+
+
+def _turn(event: RawEvent) -> tuple[bool, datetime, UUID]:
+    """Order a batch: one that has failed again and again goes last, so that it takes nobody with it."""
+    return event.attempts > SUSPECT_AFTER, event.received_at, event.id

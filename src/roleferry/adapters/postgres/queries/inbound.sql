@@ -3,10 +3,30 @@
 INSERT INTO raw_events (id, provider, provider_event_id, content_type, body, received_at) VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT (provider, provider_event_id) DO NOTHING;
 
+-- name: keep_raw_events
+-- Arrays of one length: ids, providers, their event ids, content types, bodies, received, proofs; returns those that are new
+INSERT INTO raw_events (id, provider, provider_event_id, content_type, body, received_at, proof)
+SELECT e.id, e.provider, e.provider_event_id, e.content_type, e.body, e.received_at, e.proof
+  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::timestamptz[], $7::text[])
+       AS e (id, provider, provider_event_id, content_type, body, received_at, proof)
+ON CONFLICT DO NOTHING RETURNING id;
+
+-- name: list_known_raw_events
+-- Those of the named that are kept; $1 providers, $2 their event ids (same length)
+SELECT r.provider, r.provider_event_id FROM raw_events r
+  JOIN unnest($1::text[], $2::text[]) AS e (provider, provider_event_id)
+    ON e.provider = r.provider AND e.provider_event_id = r.provider_event_id;
+
 -- name: claim_raw_events
--- $1 now, $2 taken until, $3 limit
-WITH due AS (
-    SELECT id FROM raw_events WHERE status = 'new' AND due_at <= $1 ORDER BY due_at, id LIMIT $3 FOR UPDATE SKIP LOCKED
+-- $1 now, $2 taken until, $3 limit, $4 attempts after which one is a suspect, of which only one is taken
+WITH fresh AS (
+    SELECT id FROM raw_events WHERE status = 'new' AND due_at <= $1 AND attempts < $4 ORDER BY due_at, id LIMIT $3
+       FOR UPDATE SKIP LOCKED
+), suspect AS (
+    SELECT id FROM raw_events WHERE status = 'new' AND due_at <= $1 AND attempts >= $4 ORDER BY due_at, id LIMIT 1
+       FOR UPDATE SKIP LOCKED
+), due AS (
+    SELECT id FROM fresh UNION ALL SELECT id FROM suspect
 )
 UPDATE raw_events e SET due_at = $2, attempts = e.attempts + 1
   FROM due WHERE e.id = due.id
@@ -25,7 +45,7 @@ UPDATE raw_events SET due_at = $2, error = $3, attempts = attempts - CASE WHEN $
 DELETE FROM raw_events WHERE status IN ('applied', 'ignored') AND received_at < $1;
 
 -- name: locate_outreach
--- $1 Message-IDs without brackets, $2 providers' ids, $3 ids
+-- $1 Message-IDs as they stand in mails, $2 providers' ids, $3 ids, $4 send keys
 SELECT o.user_id, o.id AS outreach_id, o.contact_id, o.message_id, o.to_address, m.address AS mailbox_address
   FROM outreach o JOIN mailboxes m ON m.user_id = o.user_id AND m.id = o.mailbox_id
  WHERE o.message_id = ANY ($1::text[])
@@ -36,7 +56,11 @@ SELECT o.user_id, o.id, o.contact_id, o.message_id, o.to_address, m.address
 UNION
 SELECT o.user_id, o.id, o.contact_id, o.message_id, o.to_address, m.address
   FROM outreach o JOIN mailboxes m ON m.user_id = o.user_id AND m.id = o.mailbox_id
- WHERE o.id = ANY ($3::uuid[]);
+ WHERE o.id = ANY ($3::uuid[])
+UNION
+SELECT o.user_id, o.id, o.contact_id, o.message_id, o.to_address, m.address
+  FROM outreach o JOIN mailboxes m ON m.user_id = o.user_id AND m.id = o.mailbox_id
+ WHERE o.send_key = ANY ($4::text[]);
 
 -- name: list_mail_events
 -- Everything known of one mail; $1 user, $2 mail

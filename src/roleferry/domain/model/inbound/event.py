@@ -36,7 +36,7 @@ class UntypedBounce(Invalid):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderEvent:
-    """One event, normalised; at least one of the three names of the mail is known, empty texts are not."""
+    """One event, normalised; at least one of the names of the mail is known, empty texts are not."""
 
     provider: str
     provider_event_id: str
@@ -45,6 +45,8 @@ class ProviderEvent:
     bounce: BounceType | None = None
     message_id: str = ""
     provider_message_id: str = ""
+    send_key: str = ""
+    """The tag we gave the mail, which the provider hands back: known before the provider's answer is."""
     recipient: str = ""
     reason: str = ""
     machine: bool = False
@@ -68,7 +70,7 @@ class ProviderEvent:
     @property
     def content_identity(self) -> tuple[str, str, str, str, datetime]:
         """Name what happened: some providers give the same event a new id on every retry (reliability 2)."""
-        mail = self.provider_message_id or self.message_id
+        mail = self.send_key or self.provider_message_id or self.message_id
         return self.provider, mail, self.type.value, self.recipient.casefold(), self.at
 
 

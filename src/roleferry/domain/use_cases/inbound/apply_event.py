@@ -31,6 +31,7 @@ class ApplyEvent:
             found = await uow.raw_events.locate(
                 message_ids=[f"<{event.message_id}>", event.message_id] if event.message_id else [],
                 provider_ids=[event.provider_message_id] if event.provider_message_id else [],
+                send_keys=[event.send_key] if event.send_key else [],
             )
         if not found:
             return Outcome.UNKNOWN

@@ -12,7 +12,7 @@ from roleferry.domain.use_cases.inbound.outcomes import Outcome
 from roleferry.domain.use_cases.inbound.read_mail_in import ReadMailIn
 from roleferry.ports.clock import Clock
 from roleferry.ports.errors import Unavailable
-from roleferry.ports.event_sources import EventSource, InboundSubmission, UnreadableEvent
+from roleferry.ports.event_sources import EventSource, InboundSubmission, Silent, UnreadableEvent
 from roleferry.ports.raw_events import RawEvent, RawEventStatus
 from roleferry.ports.transactions import Transactions
 
@@ -45,6 +45,8 @@ class ApplyEvents:
         return Counter([await self._one(event, now=now) for event in batch])
 
     async def _one(self, event: RawEvent, *, now: datetime) -> str:
+        if event.attempts > _MOST_ATTEMPTS:
+            return await self._settle(event, RawEventStatus.DEAD, at=now, error="a worker died at it again and again")
         try:
             outcomes = await self._apply(event, now=now)
         except Unavailable:
@@ -61,7 +63,7 @@ class ApplyEvents:
         source = self.event_sources.get(event.provider)
         if source is None:
             raise UnreadableEvent("no source of this name is set up")
-        told = source.read(event.body, event_id=event.provider_event_id)
+        told = await source.resolve(event.body, event_id=event.provider_event_id)
         return [await self._one_of(one, now=now) for one in told]
 
     async def _one_of(self, told: ProviderEvent | InboundSubmission, *, now: datetime) -> Outcome:
@@ -100,4 +102,10 @@ def _backoff(attempts: int) -> timedelta:
 
 def _named(error: Exception) -> str:
     """Say what went wrong in words that hold no address and no body."""
-    return f"{type(error).__name__}: {error.code}" if isinstance(error, DomainError) else type(error).__name__
+    match error:
+        case DomainError():
+            return f"{type(error).__name__}: {error.code}"
+        case Silent():
+            return str(error)[:500]
+        case _:
+            return type(error).__name__
