@@ -17,6 +17,7 @@ _TESTS = Path(__file__).parents[1]
 _THROUGH_THE_API = frozenset(
     {
         "FigureRepository",
+        "HealthRepository",
         "Heartbeats",
         "Housekeeping",
         "OperationsRepository",

@@ -91,7 +91,3 @@ class FigureRepository(Protocol):
     @abstractmethod
     async def roles(self) -> RoleFigures:
         """Return what became of the user's roles."""
-
-    @abstractmethod
-    async def save_health(self, day: date, *, now: datetime) -> int:
-        """Write every mailbox's counts of the seven days up to now under this day; the system's."""

@@ -13,6 +13,10 @@ class Housekeeping(Protocol):
         """Say whether this work was done for this day."""
 
     @abstractmethod
+    async def last_run(self, name: str) -> date | None:
+        """Return the latest day this work was done for."""
+
+    @abstractmethod
     async def record(self, name: str, day: date) -> None:
         """Write that it was done."""
 

@@ -13,6 +13,7 @@ from roleferry.ports.connections import ConnectionRepository
 from roleferry.ports.contacts import ContactRepository
 from roleferry.ports.events import EventLog
 from roleferry.ports.figures import FigureRepository
+from roleferry.ports.health import HealthRepository
 from roleferry.ports.housekeeping import Housekeeping
 from roleferry.ports.jobs import ApplicationRepository, JobRepository, PainPointRepository
 from roleferry.ports.leads import LeadRepository
@@ -103,6 +104,10 @@ class UnitOfWork(Protocol):
     @property
     @abstractmethod
     def figures(self) -> FigureRepository: ...
+
+    @property
+    @abstractmethod
+    def health(self) -> HealthRepository: ...
 
     @property
     @abstractmethod

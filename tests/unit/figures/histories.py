@@ -35,11 +35,18 @@ def a_fact(
     automatic: bool = False,
     positive: bool = False,
     soft: bool = False,
+    answer: str = "",
     mail: MailRef | None = None,
 ) -> Fact:
     """Say that something happened to the numbered mail, some time after the start."""
     return Fact(
-        mail=mail or a_mail(number), kind=kind, at=START + after, automatic=automatic, positive=positive, soft=soft
+        mail=mail or a_mail(number),
+        kind=kind,
+        at=START + after,
+        automatic=automatic,
+        positive=positive,
+        soft=soft,
+        answer=answer,
     )
 
 
@@ -56,5 +63,6 @@ def histories() -> st.SearchStrategy[list[Fact]]:
         automatic=st.booleans(),
         positive=st.booleans(),
         soft=st.booleans(),
+        answer=st.sampled_from(("first", "second")),
     )
     return st.lists(fact, max_size=60)

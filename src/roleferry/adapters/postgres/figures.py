@@ -1,14 +1,15 @@
 """The event log as facts, and the sums kept of it, as rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from roleferry.adapters.postgres.repository import Repository
 from roleferry.adapters.postgres.rows import plain, to
-from roleferry.domain.model.figures.facts import Fact, FactKind, MailRef
+from roleferry.domain.model.figures.facts import MailRef
+from roleferry.domain.model.figures.log import fact_of
 from roleferry.domain.model.figures.rollup import Tally
 from roleferry.domain.model.figures.standing import Standing
 from roleferry.domain.model.ids import CampaignId, UserId
@@ -20,7 +21,7 @@ _MICRO = Decimal(1_000_000)
 
 
 class PostgresFigures(Repository, FigureRepository):
-    """Rows of outreach_events, campaign_metrics, figure_marks and mailbox_health."""
+    """Rows of outreach_events, campaign_metrics and figure_marks."""
 
     async def lock(self) -> None:
         await self._one("lock_figures", self._user_id)
@@ -42,14 +43,7 @@ class PostgresFigures(Repository, FigureRepository):
         return await self._facts("list_facts_of_campaign", campaign_id)
 
     async def _facts(self, statement: str, *args: object) -> Sequence[NumberedFact]:
-        refs: dict[Any, MailRef] = {}
-        facts = []
-        for row in await self._many(statement, self._user_id, *args):
-            ref = refs.get(row["outreach_id"])
-            if ref is None:
-                ref = refs[row["outreach_id"]] = _ref(row)
-            facts.append(NumberedFact(row["number"], _fact(ref, row)))
-        return facts
+        return numbered_facts(await self._many(statement, self._user_id, *args))
 
     async def cells(self) -> Mapping[Cell, Tally]:
         rows = await self._many("list_figure_cells", self._user_id)
@@ -90,8 +84,26 @@ class PostgresFigures(Repository, FigureRepository):
             spent=Decimal(row["spent"]) / _MICRO if row else Decimal(0),
         )
 
-    async def save_health(self, day: date, *, now: datetime) -> int:
-        return await self._execute("save_mailbox_health", day, now)
+
+def numbered_facts(rows: Iterable[Mapping[str, Any]]) -> Sequence[NumberedFact]:
+    """Return the facts of the log's rows; those of one mail share what they refer to."""
+    refs: dict[Any, MailRef] = {}
+    facts = []
+    for row in rows:
+        ref = refs.get(row["outreach_id"])
+        if ref is None:
+            ref = refs[row["outreach_id"]] = _ref(row)
+        fact = fact_of(
+            ref,
+            kind=row["type"],
+            at=row["at"],
+            counted=row["counted"],
+            facts=row["facts"],
+            dedupe_key=row["dedupe_key"],
+        )
+        if fact is not None:
+            facts.append(NumberedFact(row["number"], fact))
+    return facts
 
 
 def _ref(row: Mapping[str, Any]) -> MailRef:
@@ -100,18 +112,8 @@ def _ref(row: Mapping[str, Any]) -> MailRef:
         campaign_id=row["campaign_id"],
         contact_id=row["contact_id"],
         application_id=row["application_id"],
+        company_id=row["company_id"],
         step=row["step"],
         variant=row["variant"] or "",
         reports_deliveries=row["provider"] not in _SILENT,
-    )
-
-
-def _fact(ref: MailRef, row: Mapping[str, Any]) -> Fact:
-    return Fact(
-        mail=ref,
-        kind=FactKind(row["type"]),
-        at=row["at"],
-        automatic=not row["counted"],
-        positive=row["facts"].get("positive") is True,
-        soft=row["facts"].get("bounce") == "soft",
     )

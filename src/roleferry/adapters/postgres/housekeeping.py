@@ -12,6 +12,10 @@ class PostgresHousekeeping(Repository, Housekeeping):
     async def done(self, name: str, day: date) -> bool:
         return await self._one("find_nightly_run", name, day) is not None
 
+    async def last_run(self, name: str) -> date | None:
+        row = await self._one("find_last_nightly_run", name)
+        return row["day"] if row else None
+
     async def record(self, name: str, day: date) -> None:
         await self._execute("begin_nightly_run", name, day)
 

@@ -20,6 +20,7 @@ from roleferry.adapters.postgres.contacts import PostgresContacts
 from roleferry.adapters.postgres.enrollments import PostgresEnrollments
 from roleferry.adapters.postgres.events import PostgresEventLog
 from roleferry.adapters.postgres.figures import PostgresFigures
+from roleferry.adapters.postgres.health import PostgresHealth
 from roleferry.adapters.postgres.housekeeping import PostgresHousekeeping
 from roleferry.adapters.postgres.jobs import PostgresJobs
 from roleferry.adapters.postgres.leads import PostgresLeads
@@ -118,6 +119,10 @@ class PostgresUnitOfWork(UnitOfWork):
     @property
     def replies(self) -> PostgresReplies:
         return PostgresReplies(self._connection, self.user_id)
+
+    @property
+    def health(self) -> PostgresHealth:
+        return PostgresHealth(self._connection, self.user_id)
 
     @property
     def housekeeping(self) -> PostgresHousekeeping:

@@ -23,20 +23,20 @@ WITH touched AS (
     UNION
     SELECT o.contact_id FROM outreach o WHERE o.user_id = $1 AND o.sent_at > $3
 )
-SELECT v.number, v.type, v.at, v.counted, v.facts, o.id AS outreach_id, o.campaign_id, o.contact_id, o.application_id, o.step,
-       o.variant, o.provider
+SELECT v.number, v.type, v.at, v.counted, v.facts, v.dedupe_key, o.id AS outreach_id, o.campaign_id, o.contact_id,
+       o.application_id, o.company_id, o.step, o.variant, o.provider
   FROM touched t
   JOIN outreach o ON o.user_id = $1 AND o.contact_id = t.contact_id
   JOIN outreach_events v ON v.user_id = $1 AND v.outreach_id = o.id
- WHERE v.type NOT IN ('deferred', 'auto_replied');
+ WHERE v.type <> 'deferred';
 
 -- name: list_facts_of_campaign
 -- $1 user, $2 campaign
-SELECT v.number, v.type, v.at, v.counted, v.facts, o.id AS outreach_id, o.campaign_id, o.contact_id, o.application_id, o.step,
-       o.variant, o.provider
+SELECT v.number, v.type, v.at, v.counted, v.facts, v.dedupe_key, o.id AS outreach_id, o.campaign_id, o.contact_id,
+       o.application_id, o.company_id, o.step, o.variant, o.provider
   FROM outreach o
   JOIN outreach_events v ON v.user_id = $1 AND v.outreach_id = o.id
- WHERE o.user_id = $1 AND o.campaign_id = $2 AND v.type NOT IN ('deferred', 'auto_replied');
+ WHERE o.user_id = $1 AND o.campaign_id = $2 AND v.type <> 'deferred';
 
 -- name: list_figure_cells
 -- $1 user
@@ -84,27 +84,51 @@ SELECT count(*) FILTER (WHERE furthest <> 'saved' OR mailed_at IS NOT NULL) AS a
        (SELECT coalesce(sum(settled), 0)::bigint FROM spend_ledger WHERE user_id = $1 AND state = 'settled') AS spent
   FROM role;
 
--- name: save_mailbox_health
--- Every mailbox's counts of the seven days up to now; $1 day, $2 now
-INSERT INTO mailbox_health (user_id, mailbox_id, day, figures, computed_at)
-SELECT m.user_id, m.id, $1, jsonb_build_object('sent', count(o.id), 'delivered', count(o.delivered_at), 'bounced', count(o.bounced_at),
-       'complained', count(o.complained_at), 'replied', count(o.replied_at)), $2
-  FROM mailboxes m
-  LEFT JOIN outreach o ON o.user_id = m.user_id AND o.mailbox_id = m.id AND o.sent_at > $2::timestamptz - interval '7 days'
-                      AND o.sent_at <= $2::timestamptz
- GROUP BY m.user_id, m.id
-ON CONFLICT (user_id, mailbox_id, day) DO UPDATE SET figures = excluded.figures, computed_at = excluded.computed_at;
+-- name: list_facts_of_mailboxes
+-- Everything about mails that left in a time, or were complained of in it; $1 user, $2 since, $3 until, $4 one mailbox or NULL
+WITH chosen AS (
+    SELECT o.id FROM outreach o WHERE o.user_id = $1 AND o.sent_at > $2::timestamptz AND o.sent_at <= $3::timestamptz
+    UNION
+    SELECT v.outreach_id FROM outreach_events v
+     WHERE v.user_id = $1 AND v.type = 'complained' AND v.at > $2::timestamptz AND v.at <= $3::timestamptz
+)
+SELECT v.number, v.type, v.at, v.counted, v.facts, v.dedupe_key, o.mailbox_id, o.id AS outreach_id, o.campaign_id, o.contact_id,
+       o.application_id, o.company_id, o.step, o.variant, o.provider
+  FROM chosen c
+  JOIN outreach o ON o.user_id = $1 AND o.id = c.id
+  JOIN outreach_events v ON v.user_id = $1 AND v.outreach_id = o.id
+ WHERE v.type <> 'deferred' AND ($4::uuid IS NULL OR o.mailbox_id = $4);
 
--- name: show_deliverability
--- Every mailbox with its counts of the last seven days; $1 user, $2 now
-SELECT m.id, m.address, m.status, m.pause, m.warmup_started_on, m.time_zone, m.dns,
-       count(o.id) AS sent,
-       count(o.id) FILTER (WHERE o.delivered_at IS NOT NULL AND v.bounced IS NULL) AS delivered,
-       count(v.bounced) AS bounced, count(o.complained_at) AS complained, count(o.replied_at) AS replied
-  FROM mailboxes m
-  LEFT JOIN outreach o ON o.user_id = m.user_id AND o.mailbox_id = m.id AND o.sent_at > $2::timestamptz - interval '7 days'
-                      AND o.sent_at <= $2::timestamptz
-  LEFT JOIN LATERAL (SELECT 1 AS bounced FROM outreach_events e WHERE e.user_id = o.user_id AND e.outreach_id = o.id
-                        AND e.type = 'bounced' AND e.facts ->> 'bounce' <> 'soft' LIMIT 1) v ON o.bounced_at IS NOT NULL
- WHERE m.user_id = $1
- GROUP BY m.user_id, m.id ORDER BY m.created_at, m.id;
+-- name: list_watched_mailboxes
+-- $1 user, $2 one mailbox or NULL
+SELECT m.id, m.address, m.display_name, m.status, m.pause, m.warmup, m.warmup_started_on, m.time_zone, m.dns
+  FROM mailboxes m WHERE m.user_id = $1 AND ($2::uuid IS NULL OR m.id = $2) ORDER BY m.created_at, m.id;
+
+-- name: list_users_who_sent
+-- Whose mailboxes have something to be said of; $1 since
+SELECT DISTINCT o.user_id FROM outreach o WHERE o.sent_at > $1
+UNION
+SELECT DISTINCT v.user_id FROM outreach_events v WHERE v.type = 'complained' AND v.at > $1;
+
+-- name: find_last_health_day
+-- $1 user
+SELECT max(day) AS day FROM mailbox_health WHERE user_id = $1;
+
+-- name: save_mailbox_days
+-- Counts may be put right later, what was said that night stays; $1 user; arrays of one length: $2 mailboxes, $3 days, $4 figures; $5 at
+INSERT INTO mailbox_health (user_id, mailbox_id, day, figures, computed_at)
+SELECT $1, h.mailbox_id, h.day, h.figures, $5 FROM unnest($2::uuid[], $3::date[], $4::jsonb[]) AS h (mailbox_id, day, figures)
+ON CONFLICT (user_id, mailbox_id, day)
+DO UPDATE SET figures = mailbox_health.figures || excluded.figures, computed_at = excluded.computed_at
+        WHERE mailbox_health.figures IS DISTINCT FROM mailbox_health.figures || excluded.figures;
+
+-- name: note_mailbox_evidence
+-- Nothing is touched when this or later evidence was acted on; $1 user, $2 mailbox, $3 number of the event
+INSERT INTO mailbox_watch (user_id, mailbox_id, evidence) VALUES ($1, $2, $3)
+ON CONFLICT (user_id, mailbox_id) DO UPDATE SET evidence = excluded.evidence WHERE mailbox_watch.evidence < excluded.evidence;
+
+-- name: note_low_replies
+-- Nothing is touched when it was said less than seven days ago; $1 user, $2 mailbox, $3 today
+INSERT INTO mailbox_watch (user_id, mailbox_id, low_replies_told_on) VALUES ($1, $2, $3)
+ON CONFLICT (user_id, mailbox_id) DO UPDATE SET low_replies_told_on = excluded.low_replies_told_on
+        WHERE mailbox_watch.low_replies_told_on IS NULL OR mailbox_watch.low_replies_told_on <= excluded.low_replies_told_on - 7;

@@ -2,6 +2,10 @@
 -- $1 name, $2 day
 SELECT ran_at FROM nightly_runs WHERE name = $1 AND day = $2;
 
+-- name: find_last_nightly_run
+-- $1 name
+SELECT max(day) AS day FROM nightly_runs WHERE name = $1;
+
 -- name: purge_mail_bodies
 -- The words go, what happened stays; $1 over since
 UPDATE outreach SET body = NULL, claims = '[]'

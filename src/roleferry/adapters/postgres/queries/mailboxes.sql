@@ -57,20 +57,6 @@ SELECT id, address, display_name, provider, status, pause, pause_detail, closed_
 -- $1 user, $2 id, $3 report, $4 at
 UPDATE mailboxes SET dns = $3, dns_checked_at = $4 WHERE user_id = $1 AND id = $2;
 
--- name: show_mailbox_week
--- What became of one mailbox's mails of a week; where no delivery is reported, a mail that has not come back within a day
--- counts as delivered (SPEC 3.11); $1 user, $2 id, $3 since, $4 now
-SELECT m.status, m.pause, m.warmup, m.warmup_started_on, m.time_zone, m.dns,
-       count(o.id) AS sent,
-       count(o.id) FILTER (WHERE o.bounced_at IS NULL
-                             AND (o.delivered_at IS NOT NULL OR o.sent_at < $4 - interval '24 hours')) AS delivered,
-       count(o.bounced_at) AS bounced, count(o.complained_at) AS complained, count(o.replied_at) AS replied
-  FROM mailboxes m
-  LEFT JOIN outreach o ON o.user_id = m.user_id AND o.mailbox_id = m.id AND o.sent_at >= $3::timestamptz
-                      AND o.sent_at <= $4::timestamptz
- WHERE m.user_id = $1 AND m.id = $2
- GROUP BY m.user_id, m.id;
-
 -- name: show_mailbox_series
 -- Nightly figures, oldest first; $1 user, $2 mailbox, $3 since
 SELECT day, figures FROM mailbox_health WHERE user_id = $1 AND mailbox_id = $2 AND day >= $3 ORDER BY day;

@@ -107,8 +107,8 @@ def _with_bonus(plain: Fraction, week: MailboxWeek, bounce_rate: Fraction) -> Fr
 
 def _risks(week: MailboxWeek, score: Fraction) -> tuple[Risk, ...]:
     many_bounces = week.sent >= _BOUNCE_SAMPLE and _share(week.bounced, week.sent) > _BOUNCE_LIMIT
-    # A complaint about a mail whose delivery was never reported is still a complaint: it counts against what was sent.
-    complaints = _share(week.complained, week.delivered or week.sent)
+    # A complaint about a mail whose delivery was never reported, or that left before this week, is still a complaint.
+    complaints = _share(week.complained, week.delivered or week.sent or week.complained)
     found = {
         Risk.LOW_SCORE: score < _RISK_BELOW,
         Risk.BOUNCE_RATE: many_bounces,

@@ -33,6 +33,11 @@ class ReplyLabel(StrEnum):
         """Whether a person wrote it: only then it stops a sequence as a reply and counts in figures."""
         return self not in {ReplyLabel.BOUNCE, ReplyLabel.COMPLAINT, ReplyLabel.AUTO_REPLY}
 
+    @property
+    def positive(self) -> bool:
+        """Whether an answer that a person calls this wants to go on; a mere `ask somebody else` does not."""
+        return self in {ReplyLabel.INTERESTED, ReplyLabel.MEETING}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from roleferry.domain.model.figures.health import HEALTH_WINDOW
 from roleferry.domain.use_cases.figures.roll_up_figures import RollUpFigures
+from roleferry.domain.use_cases.figures.write_health import LONGEST_CATCH_UP, WriteHealth, midnight
 from roleferry.ports.clock import Clock
 from roleferry.ports.transactions import Transactions
 
@@ -18,6 +20,7 @@ class RunNightly:
 
     transactions: Transactions
     roll_up_figures: RollUpFigures
+    write_health: WriteHealth
     clock: Clock
 
     async def __call__(self) -> bool:
@@ -37,11 +40,16 @@ class RunNightly:
             return await uow.housekeeping.done(NIGHTLY, day)
 
     async def _roll_up(self, now: datetime) -> None:
+        """Sums first, then health, each person in transactions of their own."""
         async with self.transactions.begin(None) as uow:
             behind = await uow.figures.behind()
-            await uow.figures.save_health(now.date(), now=now)
+            last = await uow.housekeeping.last_run(NIGHTLY) or now.date() - LONGEST_CATCH_UP
+            since = max(midnight(last), now - LONGEST_CATCH_UP) - HEALTH_WINDOW
+            senders = await uow.health.users_who_sent(since=since)
         for user_id in behind:
             await self.roll_up_figures(user_id)
+        for user_id in senders:
+            await self.write_health(user_id)
 
     async def _clean_up(self, now: datetime) -> None:
         async with self.transactions.begin(None) as uow:

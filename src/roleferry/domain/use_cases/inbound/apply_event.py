@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from roleferry.domain.model.figures.facts import Fact, FactKind, MailRef
+from roleferry.domain.model.figures.facts import MailRecord, MailRef
 from roleferry.domain.model.figures.facts import fold as fold_facts
+from roleferry.domain.model.figures.log import fact_of
 from roleferry.domain.model.inbound.event import EventType, ProviderEvent, fold
 from roleferry.domain.model.sending.outreach import Outreach
 from roleferry.domain.use_cases.inbound.consequences import Consequences
@@ -70,18 +71,18 @@ async def _learned(uow: UnitOfWork, outreach: Outreach, event: ProviderEvent, *,
     folded = fold(outreach, [event])
     if event.type not in {EventType.CLICKED, EventType.DELIVERED}:
         return folded
-    ref = MailRef(outreach_id=outreach.id, campaign_id=outreach.campaign_id, contact_id=outreach.contact_id)
-    known = await uow.events.of_mail(outreach.id)
-    record = fold_facts(_figure_fact(ref, fact) for fact in known if fact.type in _FIGURES).get(outreach.id)
+    record = await record_of(uow, outreach)
     return replace(folded, clicked_at=record.clicked_at(as_of=now) if record else None)
 
 
-_FIGURES = frozenset(kind.value for kind in FactKind)
-
-
-def _figure_fact(ref: MailRef, fact: OutreachFact) -> Fact:
-    soft = fact.type == FactKind.BOUNCED and fact.facts.get("bounce") == "soft"
-    return Fact(mail=ref, kind=FactKind(fact.type), at=fact.at, automatic=not fact.counted, soft=soft)
+async def record_of(uow: UnitOfWork, outreach: Outreach) -> MailRecord | None:
+    """Return what the whole log knows of a mail, folded as figures are."""
+    ref = MailRef(outreach_id=outreach.id, campaign_id=outreach.campaign_id, contact_id=outreach.contact_id)
+    known = [
+        fact_of(ref, kind=one.type, at=one.at, counted=one.counted, facts=one.facts, dedupe_key=one.dedupe_key)
+        for one in await uow.events.of_mail(outreach.id)
+    ]
+    return fold_facts(one for one in known if one is not None).get(outreach.id)
 
 
 def _fact(new_id: UUID, outreach: Outreach, event: ProviderEvent, dedupe_key: str, now: datetime) -> OutreachFact:

@@ -22,6 +22,7 @@ from roleferry.domain.model.sending.stop_rules import (
 )
 from roleferry.domain.model.sending.window import no_holidays
 from roleferry.domain.model.sending.zones import zone_named
+from roleferry.domain.use_cases.figures.watching import watch
 from roleferry.domain.use_cases.sending.carrying_out import CarryOut
 from roleferry.ports.holidays import HolidayCalendar
 from roleferry.ports.transactions import UnitOfWork
@@ -42,6 +43,8 @@ class Consequences:
         await self.carry_out(uow, await self._decisions(uow, enrollment, outreach, event, now=now), at=now)
         if event.bounce is BounceType.HARD:
             await _ask_breakers(uow, outreach, now=now)
+        if event.type in {EventType.BOUNCED, EventType.COMPLAINED} and event.bounce is not BounceType.SOFT:
+            await watch(uow, now=now, mailbox_id=outreach.mailbox_id)
 
     async def _decisions(
         self, uow: UnitOfWork, enrollment: Enrollment, outreach: Outreach, event: ProviderEvent, *, now: datetime

@@ -91,7 +91,7 @@ class TakeReply:
             type="replied" if reading.label.human else "auto_replied",
             at=at,
             recorded_at=now,
-            dedupe_key=f"mail:{identity}"[:300],
+            dedupe_key=name_of_answer(identity),
             counted=reading.label.human,
             facts={"label": reading.label.value, "positive": reading.positive},
         )
@@ -123,6 +123,11 @@ class TakeReply:
             received_at=at,
             handled=not reading.label.human,
         )
+
+
+def name_of_answer(identity: str) -> str:
+    """Return how the log names an answer, by the identity of its mail."""
+    return f"mail:{identity}"[:300]
 
 
 def _storable(text: str) -> str:

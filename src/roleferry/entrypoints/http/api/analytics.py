@@ -14,6 +14,7 @@ from roleferry.domain.model.figures.rollup import Tally
 from roleferry.domain.model.ids import CampaignId, UserId
 from roleferry.domain.use_cases.figures.see_campaign import SeeCampaign
 from roleferry.domain.use_cases.figures.see_days import SeeDays
+from roleferry.domain.use_cases.figures.see_health import SeeHealth
 from roleferry.domain.use_cases.figures.see_overview import SeeOverview
 from roleferry.entrypoints.http.api.analytics_views import (
     CampaignFiguresView,
@@ -26,7 +27,6 @@ from roleferry.entrypoints.http.api.analytics_views import (
 from roleferry.entrypoints.http.injected import Injected
 from roleferry.entrypoints.http.operation import example
 from roleferry.ports.clock import Clock
-from roleferry.ports.transactions import Reads
 
 _LONGEST = 366
 _USUAL = timedelta(days=29)
@@ -134,19 +134,16 @@ class AnalyticsController(Controller):
         self,
         user_id: Injected[UserId],
         see_overview: Injected[SeeOverview],
-        reads: Injected[Reads],
-        clock: Injected[Clock],
+        see_health: Injected[SeeHealth],
     ) -> DeliverabilityView:
         """Return rates over all that was sent, and every mailbox's last seven days."""
         tally = (await see_overview(user_id)).tally
-        now = clock.now()
-        rows = await reads.many(user_id, "show_deliverability", user_id, now)
         return DeliverabilityView(
             delivery_rate=Rate.of(tally.delivered, tally.sent),
             bounce_rate=tally.bounce_rate,
             complaint_rate=Rate.of(tally.complained, tally.delivered),
             unsubscribe_rate=Rate.of(tally.unsubscribed, tally.delivered),
-            mailboxes=[MailboxHealthView.of(row, now=now) for row in rows],
+            mailboxes=[MailboxHealthView.of(one) for one in await see_health(user_id)],
         )
 
     @get(

@@ -1,22 +1,18 @@
 """Figures as they are shown: every rate with the two counts it was made of (SPEC 3.11)."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import msgspec
 
-from roleferry.domain.model.figures.health import MailboxWeek, assess
 from roleferry.domain.model.figures.rates import Rate
 from roleferry.domain.model.figures.rollup import Tally
 from roleferry.domain.model.figures.spend import UnitCost
-from roleferry.domain.model.sending.authentication import DnsReport
-from roleferry.domain.model.sending.mailbox import MailboxPause
-from roleferry.domain.model.sending.warmup import day_of_warmup
 from roleferry.domain.use_cases.figures.see_campaign import CampaignSeen
+from roleferry.domain.use_cases.figures.see_health import MailboxHealth
 from roleferry.domain.use_cases.figures.see_overview import Seen
+from roleferry.entrypoints.http.api.mailbox_views import score_of
 
 _CURRENCY = "USD"
 
@@ -177,17 +173,17 @@ class MailboxHealthView(msgspec.Struct, frozen=True, kw_only=True):
     low_replies: bool
 
     @classmethod
-    def of(cls, row: Mapping[str, Any], *, now: datetime) -> "MailboxHealthView":
+    def of(cls, seen: MailboxHealth) -> "MailboxHealthView":
         """Return the view of a mailbox's week."""
-        health = assess(_week(row, now))
+        health = seen.health
         return cls(
-            mailbox_id=row["id"],
-            address=row["address"],
-            status=row["status"],
-            score=health.score if row["sent"] else None,
+            mailbox_id=seen.mailbox.id,
+            address=seen.mailbox.address,
+            status=seen.mailbox.status,
+            score=score_of(seen),
             label=health.label.value,
             risks=[risk.value for risk in health.risks],
-            sent=row["sent"],
+            sent=seen.week.sent,
             bounce_rate=health.bounce_rate,
             complaint_rate=health.complaint_rate,
             reply_rate=health.reply_rate,
@@ -237,15 +233,3 @@ def tally_fields(tally: Tally) -> dict[str, Any]:
         "bounce_rate": tally.bounce_rate,
         "positive_rate": Rate.of(tally.positive, tally.delivered),
     }
-
-
-def _week(row: Mapping[str, Any], now: datetime) -> MailboxWeek:
-    started = row["warmup_started_on"]
-    today = now.astimezone(ZoneInfo(row["time_zone"])).date()
-    dns = msgspec.convert(row["dns"], DnsReport) if row["dns"] else DnsReport()
-    return MailboxWeek(
-        **{name: row[name] for name in ("sent", "delivered", "bounced", "complained", "replied")},
-        warmed_days=max(0, day_of_warmup(started, today) - 1) if started else 0,
-        dns_failing=dns.authentication_fails,
-        paused_by_system=bool(row["pause"]) and MailboxPause(row["pause"]).by_system,
-    )

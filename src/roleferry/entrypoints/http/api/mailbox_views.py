@@ -4,15 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import msgspec
 
-from roleferry.domain.model.figures.health import MailboxWeek, assess
 from roleferry.domain.model.figures.rates import Rate
-from roleferry.domain.model.sending.authentication import DnsReport
-from roleferry.domain.model.sending.mailbox import MailboxPause, WarmupState
-from roleferry.domain.model.sending.warmup import day_of_warmup
+from roleferry.domain.model.sending.mailbox import WarmupState
+from roleferry.domain.use_cases.figures.see_health import MailboxHealth
 
 
 class DnsView(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +45,7 @@ class MailboxView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HealthDay(msgspec.Struct, frozen=True, kw_only=True):
-    """One night's figures."""
+    """One closed UTC day: the counts of the seven days up to its end, their score, and the label of that night."""
 
     day: date
     figures: dict[str, Any]
@@ -69,19 +66,15 @@ class HealthView(msgspec.Struct, frozen=True, kw_only=True):
     series: list[HealthDay]
 
 
-def health_view(
-    mailbox_id: UUID, week: Mapping[str, Any], series: Sequence[Mapping[str, Any]], *, now: datetime
-) -> HealthView:
-    """Return the health of a week's counts, by the rules of SPEC 3.10."""
-    health = assess(_week(week, now))
-    anything = bool(week["sent"] or health.risks)
-    warming = week["warmup"] == WarmupState.ON.value
+def health_view(seen: MailboxHealth, series: Sequence[Mapping[str, Any]]) -> HealthView:
+    """Return the health of a mailbox by the rules of SPEC 3.10, with its nights."""
+    health, warming = seen.health, seen.mailbox.warmup == WarmupState.ON.value
     return HealthView(
-        mailbox_id=mailbox_id,
-        score=health.score if week["sent"] else None,
-        label=health.label.value if anything or warming else None,
+        mailbox_id=seen.mailbox.id,
+        score=score_of(seen),
+        label=health.label.value if seen.anything or warming else None,
         risks=[risk.value for risk in health.risks],
-        sent=week["sent"],
+        sent=seen.week.sent,
         bounce_rate=health.bounce_rate,
         complaint_rate=health.complaint_rate,
         reply_rate=health.reply_rate,
@@ -90,17 +83,9 @@ def health_view(
     )
 
 
-def _week(row: Mapping[str, Any], now: datetime) -> MailboxWeek:
-    started = row["warmup_started_on"]
-    today = now.astimezone(ZoneInfo(row["time_zone"])).date()
-    dns = msgspec.convert(row["dns"], DnsReport) if row["dns"] else DnsReport()
-    counts = {name: row[name] for name in ("sent", "delivered", "bounced", "complained", "replied")}
-    return MailboxWeek(
-        **counts,
-        warmed_days=max(0, day_of_warmup(started, today) - 1) if started else 0,
-        dns_failing=dns.authentication_fails,
-        paused_by_system=bool(row["pause"]) and MailboxPause(row["pause"]).by_system,
-    )
+def score_of(seen: MailboxHealth) -> float | None:
+    """Return the score, None while there is nothing to score: no mail, and no complaint about an older one."""
+    return seen.health.score if seen.week.sent or seen.week.complained else None
 
 
 MAILBOX_EXAMPLE: dict[str, Any] = {

@@ -9,9 +9,9 @@ from litestar import Controller, delete, get, patch, post
 from litestar.params import FromPath, JSONBody
 from msgspec import UNSET, Meta, UnsetType
 
-from roleferry.domain.model.figures.health import HEALTH_WINDOW
 from roleferry.domain.model.ids import MailboxId, UserId
 from roleferry.domain.model.sending.mailbox import MailboxStatus
+from roleferry.domain.use_cases.figures.see_health import SeeHealth
 from roleferry.domain.use_cases.sending.check_mailbox import CheckMailbox
 from roleferry.domain.use_cases.sending.connect_mailbox import ConnectMailbox
 from roleferry.domain.use_cases.sending.edit_mailbox import EditMailbox
@@ -173,15 +173,17 @@ class MailboxController(Controller):
         opt=example(answer=HEALTH_EXAMPLE),
     )
     async def health(
-        self, mailbox_id: FromPath[UUID], user_id: Injected[UserId], reads: Injected[Reads], clock: Injected[Clock]
+        self,
+        mailbox_id: FromPath[UUID],
+        user_id: Injected[UserId],
+        see_health: Injected[SeeHealth],
+        reads: Injected[Reads],
+        clock: Injected[Clock],
     ) -> HealthView:
         """Return score and label of the last seven days, and the nightly series; null where nothing was sent."""
-        now = clock.now()
-        week = await reads.one(user_id, "show_mailbox_week", user_id, mailbox_id, now - HEALTH_WINDOW, now)
-        if week is None:
-            raise MailboxNotFound("there is no such mailbox", mailbox_id=mailbox_id)
-        series = await reads.many(user_id, "show_mailbox_series", user_id, mailbox_id, (now - _SERIES).date())
-        return health_view(mailbox_id, week, series, now=now)
+        (seen,) = await see_health(user_id, MailboxId(mailbox_id))
+        since = (clock.now() - _SERIES).date()
+        return health_view(seen, await reads.many(user_id, "show_mailbox_series", user_id, mailbox_id, since))
 
     @post(
         "/{mailbox_id:uuid}/check",
