@@ -42,6 +42,8 @@ _RUN_ON = re.compile(
     r"|\d\+? )"
 )
 """A heading that ran into its first sentence when a page was copied: "Qualifications You hold a degree"."""
+_SENTENCE = re.compile(r"[.!?]\s(?=[A-Z])")
+_CAPITAL = re.compile(r"\s(?=[A-Z])")
 _LONE_WORD = re.compile(r"[A-Z][a-z]+\Z")
 
 
@@ -50,12 +52,21 @@ def inline_headings(text: str) -> Iterator[tuple[int, int]]:
     said = _PREFIX.match(text)
     if said and _runs_on(said[1]) and not _LABEL.search(said[1]):
         yield said.span()
-    for match in _RUN_ON.finditer(text):
+    for match in _matches(_RUN_ON, text, _SENTENCE):
         if _runs_on(match[1]):
             yield match.span(1)
-    for match in _INLINE.finditer(text):
+    for match in _matches(_INLINE, text, _CAPITAL):
         if match[2] or (match.start() == 0 and not _LOOSE.match(match[1])) or _two_words(match[1], text, match.start()):
             yield match.span()
+
+
+def _matches(pattern: re.Pattern[str], text: str, before: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield what `finditer` would, tried only at the start and where `before` has just been read."""
+    after = 0
+    for at in (0, *(match.end() for match in before.finditer(text))):
+        if at >= after and (found := pattern.match(text, at)):
+            yield found
+            after = found.end()
 
 
 def _two_words(heading: str, text: str, at: int) -> bool:

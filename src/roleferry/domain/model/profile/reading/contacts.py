@@ -52,6 +52,7 @@ _LINK = re.compile(
     r"(?:/[^\s<>()\[\]|,;]*)?(?![\w@.])",
     re.IGNORECASE,
 )
+_UNBROKEN = re.compile(r"\S+")
 _FEWEST, _MOST = 7, 15
 """Digits of a number with its country (ITU-T E.164)."""
 _LOCAL = 10
@@ -117,10 +118,17 @@ def _is_phone(written: str, digits: str, before: str) -> bool:
 def find_links(text: str) -> tuple[Extracted, ...]:
     """Return web addresses, without the full stop that ends a sentence."""
     found = []
-    for match in _LINK.finditer(text):
+    for match in _links(text):
         value = match[0].rstrip(".,:;'\"")
         found.append(Extracted(value=value, span=Span(match.start(), match.start() + len(value))))
     return _once(found)
+
+
+def _links(text: str) -> Iterator[re.Match[str]]:
+    """Look at the stretches without white space that hold a dot: no link is without one."""
+    for unbroken in _UNBROKEN.finditer(text):
+        if "." in unbroken[0]:
+            yield from _LINK.finditer(text, *unbroken.span())
 
 
 def _once(found: list[Extracted]) -> tuple[Extracted, ...]:

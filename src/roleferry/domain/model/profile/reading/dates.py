@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from roleferry.domain.model.profile.resume import PartialDate
 from roleferry.domain.model.text import Span
@@ -62,6 +63,12 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"(?:\bsince|\bseit|\bdepuis|\bdesde)\s+$", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_TOLD_BY = 3
+_OPENINGS_KEPT = 10_000
+_SEASONS = "spring summer fall autumn winter"
+_FIRST_LETTERS = frozenset(name[:_TOLD_BY] for name in (*_MONTH_NUMBER, *_SEASONS.split()))
+_QUARTER = re.compile(r"q[1-4]", re.IGNORECASE)
 _MONTHS_A_YEAR = 12
 _LATE = 50
 """Two-digit years from here on are of the last century."""
@@ -80,25 +87,43 @@ class Period:
 
 def find_periods(text: str) -> tuple[Period, ...]:
     """Return the dates and stretches of a text, in order, without overlap."""
-    found = [*_months_only(text), *_numbers(text)]
+    starts = [word.start() for word in _WORD.finditer(text) if _may_begin(word[0][:_TOLD_BY])]
+    found = [*_months_only(text, starts), *_numbers(text, starts)]
     taken = [period.span for period in found]
-    found += [period for period in map(_read, _RANGE.finditer(text)) if period and not _overlaps(period.span, taken)]
+    found += [
+        period for period in map(_read, _matches(_RANGE, text, starts)) if period and not _overlaps(period.span, taken)
+    ]
     return tuple(sorted((_since(period, text) for period in found), key=lambda period: period.span))
+
+
+def _matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield what `finditer` would, tried only at the words a date can begin with."""
+    after = 0
+    for at in starts:
+        if at >= after and (found := pattern.match(text, at)):
+            yield found
+            after = found.end()
+
+
+@lru_cache(maxsize=_OPENINGS_KEPT)
+def _may_begin(letters: str) -> bool:
+    """Tell whether a date may begin with a word of these first three letters."""
+    return letters[0].isdigit() or letters.lower() in _FIRST_LETTERS or _QUARTER.match(letters) is not None
 
 
 def _overlaps(span: Span, taken: list[Span]) -> bool:
     return any(span.start < other.end and other.start < span.end for other in taken)
 
 
-def _months_only(text: str) -> Iterator[Period]:
-    for match in _MONTHS_ONLY.finditer(text):
+def _months_only(text: str, starts: Sequence[int]) -> Iterator[Period]:
+    for match in _matches(_MONTHS_ONLY, text, starts):
         year = int(match["y"])
         start, end = (PartialDate(year=year, month=_month(match[name])) for name in ("ma", "mb"))
         yield Period(start=start, end=end, current=False, ranged=True, span=Span(*match.span()))
 
 
-def _numbers(text: str) -> Iterator[Period]:
-    for match in _NUMBERS.finditer(text):
+def _numbers(text: str, starts: Sequence[int]) -> Iterator[Period]:
+    for match in _matches(_NUMBERS, text, starts):
         start = PartialDate(year=_century(match["ya"]), month=int(match["ma"]))
         end = PartialDate(year=_century(match["yb"]), month=int(match["mb"])) if match["yb"] else None
         yield Period(start=start, end=end, current=end is None, ranged=True, span=Span(*match.span()))
