@@ -47,9 +47,9 @@ class HealthRepository(Protocol):
 
     @abstractmethod
     async def facts(
-        self, *, since: datetime, until: datetime, mailbox_id: MailboxId | None = None
+        self, *, since: datetime, mailbox_id: MailboxId | None = None
     ) -> Mapping[MailboxId, Sequence[NumberedFact]]:
-        """Return everything about mails that left, or were complained of, after `since` and by `until`."""
+        """Return everything about mails that left, or were complained of, after `since`."""
 
     @abstractmethod
     async def last_day(self) -> date | None:

@@ -34,9 +34,9 @@ class PostgresHealth(Repository, HealthRepository):
         ]
 
     async def facts(
-        self, *, since: datetime, until: datetime, mailbox_id: MailboxId | None = None
+        self, *, since: datetime, mailbox_id: MailboxId | None = None
     ) -> Mapping[MailboxId, Sequence[NumberedFact]]:
-        rows = await self._many("list_facts_of_mailboxes", self._user_id, since, until, mailbox_id)
+        rows = await self._many("list_facts_of_mailboxes", self._user_id, since, mailbox_id)
         by_mailbox = defaultdict(list)
         for row in rows:
             by_mailbox[MailboxId(row["mailbox_id"])].append(row)

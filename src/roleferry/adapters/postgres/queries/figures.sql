@@ -85,19 +85,19 @@ SELECT count(*) FILTER (WHERE furthest <> 'saved' OR mailed_at IS NOT NULL) AS a
   FROM role;
 
 -- name: list_facts_of_mailboxes
--- Everything about mails that left in a time, or were complained of in it; $1 user, $2 since, $3 until, $4 one mailbox or NULL
+-- Everything about mails that left since a time, or were complained of since; $1 user, $2 since, $3 one mailbox or NULL
 WITH chosen AS (
-    SELECT o.id FROM outreach o WHERE o.user_id = $1 AND o.sent_at > $2::timestamptz AND o.sent_at <= $3::timestamptz
+    SELECT o.id FROM outreach o WHERE o.user_id = $1 AND o.sent_at > $2::timestamptz
     UNION
     SELECT v.outreach_id FROM outreach_events v
-     WHERE v.user_id = $1 AND v.type = 'complained' AND v.at > $2::timestamptz AND v.at <= $3::timestamptz
+     WHERE v.user_id = $1 AND v.type = 'complained' AND v.at > $2::timestamptz
 )
 SELECT v.number, v.type, v.at, v.counted, v.facts, v.dedupe_key, o.mailbox_id, o.id AS outreach_id, o.campaign_id, o.contact_id,
        o.application_id, o.company_id, o.step, o.variant, o.provider
   FROM chosen c
   JOIN outreach o ON o.user_id = $1 AND o.id = c.id
   JOIN outreach_events v ON v.user_id = $1 AND v.outreach_id = o.id
- WHERE v.type <> 'deferred' AND ($4::uuid IS NULL OR o.mailbox_id = $4);
+ WHERE v.type <> 'deferred' AND ($3::uuid IS NULL OR o.mailbox_id = $3);
 
 -- name: list_watched_mailboxes
 -- $1 user, $2 one mailbox or NULL

@@ -21,12 +21,12 @@ def week_of(
     paused_by_system: bool = False,
 ) -> MailboxWeek:
     """
-    Count what was known to have happened by then to the mails that left in the seven days before.
+    Count what these facts say of the mails that left in the seven days before.
 
     A complaint counts in the week it is made, however old the mail: people report late, receivers remember at once.
     """
     since = as_of - HEALTH_WINDOW
-    records = [item for item in fold(one for one in facts if one.at <= as_of).values() if item.counts]
+    records = [item for item in fold(facts).values() if item.counts]
     counts = tally((item for item in records if item.sent_at is not None and item.sent_at > since), as_of=as_of)
     return MailboxWeek(
         sent=counts.sent,

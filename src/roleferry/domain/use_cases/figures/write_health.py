@@ -34,7 +34,7 @@ class WriteHealth:
         async with self.transactions.begin(user_id) as uow:
             first = _first(await uow.health.last_day(), today)
             since = midnight(first) - HEALTH_WINDOW
-            facts = await uow.health.facts(since=since, until=now)
+            facts = await uow.health.facts(since=since)
             days: list[HealthDay] = []
             for mailbox in await uow.health.mailboxes():
                 its = facts.get(mailbox.id, ())
@@ -62,7 +62,7 @@ def _days(mailbox: WatchedMailbox, facts: Sequence[NumberedFact], first: date, t
     for back in range((today - first).days):
         day = first + timedelta(days=back)
         ends = midnight(day + timedelta(days=1))
-        seen = as_of(mailbox, facts, now=ends)
+        seen = as_of(mailbox, [one for one in facts if one.fact.at < ends], now=ends)
         if seen.week.sent or seen.week.complained:
             found.append(HealthDay(mailbox_id=mailbox.id, day=day, figures=_figures(seen, is_new=ends.date() == today)))
     return found
