@@ -27,8 +27,8 @@ _THROUGH_THE_API = frozenset(
     }
 )
 """One adapter, PostgreSQL (the outbox: files), held to its promises by tests/integration over HTTP on a real server."""
-_BY_OTHERS = frozenset({"Audit", "Progress", "Tasks", "UnitOfWork"})
-"""Parts of a transaction and of a task, in the contracts of Transactions and TaskQueue."""
+_BY_OTHERS = frozenset({"Audit", "OpenInbox", "Progress", "Tasks", "UnitOfWork"})
+"""Parts of a transaction, of a task and of a mailbox, in the contracts of Transactions, TaskQueue and InboxReader."""
 
 
 def _ports() -> Iterator[str]:

@@ -15,6 +15,7 @@ from roleferry.ports.events import EventLog
 from roleferry.ports.figures import FigureRepository
 from roleferry.ports.health import HealthRepository
 from roleferry.ports.housekeeping import Housekeeping
+from roleferry.ports.inboxes import Inboxes
 from roleferry.ports.jobs import ApplicationRepository, JobRepository, PainPointRepository
 from roleferry.ports.leads import LeadRepository
 from roleferry.ports.mailboxes import MailboxRepository
@@ -96,6 +97,10 @@ class UnitOfWork(Protocol):
     @property
     @abstractmethod
     def raw_events(self) -> RawEvents: ...
+
+    @property
+    @abstractmethod
+    def inboxes(self) -> Inboxes: ...
 
     @property
     @abstractmethod

@@ -22,6 +22,7 @@ from roleferry.adapters.postgres.events import PostgresEventLog
 from roleferry.adapters.postgres.figures import PostgresFigures
 from roleferry.adapters.postgres.health import PostgresHealth
 from roleferry.adapters.postgres.housekeeping import PostgresHousekeeping
+from roleferry.adapters.postgres.inboxes import PostgresInboxes
 from roleferry.adapters.postgres.jobs import PostgresJobs
 from roleferry.adapters.postgres.leads import PostgresLeads
 from roleferry.adapters.postgres.mailboxes import PostgresMailboxes
@@ -115,6 +116,10 @@ class PostgresUnitOfWork(UnitOfWork):
     @property
     def raw_events(self) -> PostgresRawEvents:
         return PostgresRawEvents(self._connection, self.user_id)
+
+    @property
+    def inboxes(self) -> PostgresInboxes:
+        return PostgresInboxes(self._connection, self.user_id)
 
     @property
     def replies(self) -> PostgresReplies:
