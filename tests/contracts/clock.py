@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from roleferry.ports.clock import Clock, Ids, SteerableClock
+from roleferry.ports.clock import Clock, Ids, SteerableClock, Stopwatch
 
 FAR = datetime(2031, 5, 6, 7, 8, 9, tzinfo=UTC)
 
@@ -83,3 +83,13 @@ class IdsContract:
         tokens = {ids.token() for _ in range(1000)}
         assert len(tokens) == 1000
         assert all(len(token) >= 43 and token.replace("-", "").replace("_", "").isalnum() for token in tokens)
+
+
+class StopwatchContract:
+    @pytest.fixture
+    def stopwatch(self) -> Stopwatch:
+        raise NotImplementedError
+
+    def test_never_goes_back(self, stopwatch: Stopwatch) -> None:
+        looks = [stopwatch.seconds() for _ in range(100)]
+        assert looks == sorted(looks)

@@ -31,15 +31,25 @@ class OutreachRepositoryContract:
         with pytest.raises(OutreachChanged):
             await self._save(world, mail)
 
-    async def test_one_that_is_locked_is_claimed_by_nobody_else(self, service: App) -> None:
+    async def test_a_claimed_mail_is_claimed_by_nobody_else_until_its_claim_ends(self, service: App) -> None:
         await launched(service)
         transactions = service.container.transactions()
         now = TUESDAY + timedelta(minutes=1)
         async with transactions.begin(None) as first, transactions.begin(None) as second:
-            assert len(await first.outreach.claimable(now=now, limit=10)) == 1
-            assert await second.outreach.claimable(now=now, limit=10) == []
+            assert len(await first.outreach.claim(now=now, limit=10, token="a", lease_seconds=60)) == 1
+            assert await second.outreach.claim(now=now, limit=10, token="b", lease_seconds=60) == []
         async with transactions.begin(None) as third:
-            assert len(await third.outreach.claimable(now=now, limit=10)) == 1
+            assert await third.outreach.claim(now=now, limit=10, token="c", lease_seconds=60) == []
+        await service.container.pool().execute("SET ROLE roleferry_system; UPDATE outreach SET lease_until = now()")
+        async with transactions.begin(None) as fourth:
+            (mail,) = await fourth.outreach.claim(now=now, limit=10, token="d", lease_seconds=60)
+            assert await fourth.outreach.lock_claimed([mail], token="a", now=now) == frozenset()
+            assert await fourth.outreach.lock_claimed([mail], token="d", now=now) == {mail.id}
+            await fourth.outreach.release_claims([mail], token="a")
+            assert await fourth.outreach.lock_claimed([mail], token="d", now=now) == {mail.id}
+            await fourth.outreach.release_claims([mail], token="d")
+        async with transactions.begin(None) as fifth:
+            assert len(await fifth.outreach.claim(now=now, limit=10, token="e", lease_seconds=60)) == 1
 
     async def test_twenty_workers_claim_thirty_mails_of_thirty_mailboxes_each_once(self, service: App) -> None:
         people = [service, *[await service.as_somebody_else() for _ in range(29)]]

@@ -15,6 +15,7 @@ from roleferry.domain.model.profile.preferences import Preferences
 from roleferry.domain.model.sending.suppression import SuppressionReason
 from roleferry.ports.auth import Role
 from roleferry.ports.mailboxes import MailboxChanged, MailboxNotFound
+from roleferry.ports.service_state import ServiceHold, Stops
 from roleferry.ports.suppressions import SuppressionNotFound
 from roleferry.ports.transactions import Transactions
 from tests.contracts.factories import NOW, a_contact, a_mailbox, a_suppression
@@ -121,9 +122,9 @@ class SuppressionRepositoryContract(_OnTransactions):
         async with transactions.begin(user_id) as uow:
             assert await uow.suppressions.add([entry]) == 1
             assert (await uow.suppressions.find(entry.id)).hashed == entry.hashed
-            assert len(await uow.suppressions.matching([entry.hashed], user_id=user_id)) == 1
+            assert len(await uow.suppressions.matching([entry.hashed], user_ids=[user_id])) == 1
         async with transactions.begin(other_user_id) as uow:
-            assert not await uow.suppressions.matching([entry.hashed], user_id=other_user_id)
+            assert not await uow.suppressions.matching([entry.hashed], user_ids=[other_user_id])
 
     async def test_the_more_serious_reason_stays(self, transactions: Transactions, user_id: UserId) -> None:
         own = a_suppression(user_id)
@@ -132,7 +133,7 @@ class SuppressionRepositoryContract(_OnTransactions):
             async with transactions.begin(user_id) as uow:
                 await uow.suppressions.add([entry])
         async with transactions.begin(user_id) as uow:
-            (kept,) = await uow.suppressions.matching([own.hashed], user_id=user_id)
+            (kept,) = await uow.suppressions.matching([own.hashed], user_ids=[user_id])
         assert kept.reason is SuppressionReason.COMPLAINT
 
     async def test_says_when_there_is_none(self, transactions: Transactions, user_id: UserId) -> None:
@@ -169,9 +170,31 @@ class UserRepositoryContract(_OnTransactions):
 class ServiceStateContract(_OnTransactions):
     async def test_sending_stops_and_goes_on(self, transactions: Transactions) -> None:
         async with transactions.begin(None) as uow:
-            await uow.service_state.stop_sending("a restored backup")
+            await uow.service_state.stop_sending("a restored backup", at=NOW, restored=True)
         async with transactions.begin(None) as uow:
-            assert "a restored backup" in str(await uow.service_state.sending_stopped())
+            assert await uow.service_state.sending_hold() == ServiceHold(why="a restored backup", at=NOW, restored=True)
+            assert (await uow.service_state.stops([])).service == "a restored backup"
             await uow.service_state.resume_sending()
         async with transactions.begin(None) as uow:
-            assert await uow.service_state.sending_stopped() is None
+            assert await uow.service_state.sending_hold() is None
+            assert await uow.service_state.stops([]) == Stops()
+
+    async def test_one_persons_sending_stops_and_goes_on(self, transactions: Transactions, user_id: UserId) -> None:
+        async with transactions.begin(None) as uow:
+            await uow.service_state.stop_user(user_id, "asked us to", at=NOW)
+            await uow.service_state.stop_user(user_id, "asked us to look", at=NOW)
+        async with transactions.begin(None) as uow:
+            stops = await uow.service_state.stops([user_id, UserId(uuid4())])
+            assert stops == Stops(users={user_id: "asked us to look"})
+            assert await uow.service_state.resume_user(user_id)
+            assert not await uow.service_state.resume_user(user_id)
+        with pytest.raises(AccountNotFound):
+            async with transactions.begin(None) as uow:
+                await uow.service_state.stop_user(UserId(uuid4()), "nobody", at=NOW)
+
+    async def test_each_stretch_of_sending_has_a_larger_number(self, transactions: Transactions) -> None:
+        async with transactions.begin(None) as uow:
+            first = await uow.service_state.advance_epoch()
+            assert await uow.service_state.epoch() == first
+            assert await uow.service_state.advance_epoch(beyond=first - 1) == first + 1
+            assert await uow.service_state.advance_epoch(beyond=first + 100) == first + 101

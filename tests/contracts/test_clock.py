@@ -4,9 +4,9 @@ import asyncpg
 import pytest
 
 from roleferry.adapters.postgres.clock import PostgresClock
-from roleferry.adapters.system import RandomIds, SystemClock
+from roleferry.adapters.system import RandomIds, SystemClock, SystemStopwatch
 from roleferry.ports.clock import Clock, Ids, SteerableClock
-from tests.contracts.clock import ClockContract, IdsContract, SteerableClockContract
+from tests.contracts.clock import ClockContract, IdsContract, SteerableClockContract, StopwatchContract
 
 
 class TestSystemClock(ClockContract):
@@ -29,3 +29,9 @@ class TestRandomIds(IdsContract):
     @pytest.fixture
     def ids(self) -> Ids:
         return RandomIds()
+
+
+class TestSystemStopwatch(StopwatchContract):
+    @pytest.fixture
+    def stopwatch(self) -> SystemStopwatch:
+        return SystemStopwatch()

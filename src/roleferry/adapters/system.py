@@ -5,7 +5,7 @@ import time
 from datetime import UTC, datetime
 from uuid import UUID
 
-from roleferry.ports.clock import Clock, Ids
+from roleferry.ports.clock import Clock, Ids, Stopwatch
 
 
 class SystemClock(Clock):
@@ -16,6 +16,13 @@ class SystemClock(Clock):
 
     async def refresh(self) -> None:
         return
+
+
+class SystemStopwatch(Stopwatch):
+    """The kernel's monotonic clock."""
+
+    def seconds(self) -> float:
+        return time.monotonic()
 
 
 class RandomIds(Ids):

@@ -23,6 +23,7 @@ from roleferry.adapters.documents import DocumentReader
 from roleferry.adapters.embedded import EmbeddedServer, Lease, PostgresServer, ValkeyServer
 from roleferry.adapters.guarded_hosts import GuardedHosts
 from roleferry.adapters.holiday_calendar import LibraryHolidayCalendar
+from roleferry.adapters.imap_trial import ImapTrial
 from roleferry.adapters.internal_only import InternalOnlyMailer
 from roleferry.adapters.language import load_language
 from roleferry.adapters.liquid import LiquidTemplateEngine
@@ -49,20 +50,23 @@ from roleferry.adapters.postgres.task_queue import PostgresTaskQueue
 from roleferry.adapters.postgres.transactions import PostgresTransactions
 from roleferry.adapters.rules import RulesLlm
 from roleferry.adapters.sealing import AesSecretBox
-from roleferry.adapters.smtp import BadServerUrl, SmtpMailer, login_of
+from roleferry.adapters.smtp import BadServerUrl, SmtpMailer, SmtpTrial, login_of
 from roleferry.adapters.standard_webhooks import StandardWebhooks, sign, signing_key
 from roleferry.adapters.stub_auth import DEMO_USER, StubAuthenticator
-from roleferry.adapters.system import RandomIds, SystemClock
+from roleferry.adapters.system import RandomIds, SystemClock, SystemStopwatch
 from roleferry.adapters.vocabulary import load_vocabulary
 from roleferry.domain import use_cases
 from roleferry.domain.model.engine import EngineReason
 from roleferry.domain.model.sending.address import InvalidAddress
 from roleferry.domain.model.sending.allowed_recipients import AllowedRecipients
+from roleferry.domain.model.sending.connections import MailProtocol
 from roleferry.domain.model.sending.lease import LeaseTimes
 from roleferry.domain.use_cases.jobs.employers import Employers
 from roleferry.domain.use_cases.people.keeping import PeopleKeeper
+from roleferry.domain.use_cases.sending.beginning import Beginning
 from roleferry.domain.use_cases.sending.gathering import SendFactsGatherer
 from roleferry.domain.use_cases.sending.logins import Logins
+from roleferry.domain.use_cases.sending.mailbox_servers import MailboxServers
 from roleferry.domain.use_cases.sending.planning import Planning
 from roleferry.domain.use_cases.sending.settling import Settlement
 from roleferry.domain.use_cases.sending.writing_ahead import RecentlyWritten
@@ -161,6 +165,9 @@ class Container(containers.DeclarativeContainer):
     redis: providers.Dependency[Any] = providers.Dependency()
 
     choices = providers.Singleton(choose, settings)
+    hosts = providers.Singleton(
+        lambda settings: GuardedHosts(allow_loopback=settings.is_dev and settings.allow_private_urls), settings
+    )
     ids = providers.Singleton(RandomIds)
     clock = providers.Selector(
         settings.provided.env,
@@ -209,13 +216,22 @@ class Container(containers.DeclarativeContainer):
         suppression_key=suppression_key,
         allowed_recipients=allowed_recipients,
     )
+    stopwatch = providers.Singleton(SystemStopwatch)
+    beginning = providers.Singleton(
+        Beginning,
+        transactions=transactions,
+        send_facts=send_facts,
+        mailer=mailer,
+        lease_times=lease_times,
+        clock=clock,
+        stopwatch=stopwatch,
+        ids=ids,
+    )
+    sending_connections = providers.Callable(lambda settings: settings.sending_connections, settings)
     settlement = providers.Singleton(Settlement, transactions=transactions, clock=clock, ids=ids)
     planning = providers.Singleton(Planning, holidays=holidays)
     web = providers.Singleton(
         lambda settings: GuardedClient(allow_loopback=settings.is_dev and settings.allow_private_urls), settings
-    )
-    hosts = providers.Singleton(
-        lambda settings: GuardedHosts(allow_loopback=settings.is_dev and settings.allow_private_urls), settings
     )
     job_pages = providers.Singleton(
         lambda choices, web: (
@@ -231,6 +247,18 @@ class Container(containers.DeclarativeContainer):
     rate_limiter = providers.Singleton(MemoryRateLimiter)
     secret_box = providers.Singleton(lambda settings: AesSecretBox([derive_key(settings.secret, "secrets")]), settings)
     logins = providers.Singleton(Logins, secret_box=secret_box)
+    mailbox_servers = providers.Singleton(
+        MailboxServers,
+        logins=logins,
+        clock=clock,
+        has_shared_server=providers.Callable(lambda settings: bool(settings.smtp_url), settings),
+    )
+    server_trials = providers.Dict(
+        {
+            MailProtocol.SMTP: providers.Singleton(SmtpTrial, hosts=hosts),
+            MailProtocol.IMAP: providers.Singleton(ImapTrial, hosts=hosts),
+        }
+    )
     llm = providers.Singleton(
         RulesLlm,
         vocabulary=vocabulary,

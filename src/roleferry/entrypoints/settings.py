@@ -64,6 +64,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     sending_poll_seconds: Annotated[float, Meta(gt=0, le=60, description="How often a worker looks for due mail.")] = (
         5.0
     )
+    sending_connections: Annotated[int, Meta(ge=1, le=64, description="Mails a worker hands over at once.")] = 16
     people_per_company: Annotated[
         int, Meta(ge=1, le=20, description="People of one company within 14 days (SPEC 3.9).")
     ] = 2

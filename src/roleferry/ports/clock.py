@@ -36,3 +36,11 @@ class Ids(Protocol):
     @abstractmethod
     def token(self) -> str:
         """Return 256 random bits, URL-safe."""
+
+
+class Stopwatch(Protocol):
+    """Measure how long something takes, whatever is done to the clock; it goes on while the process is stopped."""
+
+    @abstractmethod
+    def seconds(self) -> float:
+        """Return seconds since some moment that never changes."""

@@ -100,6 +100,26 @@ class Words:
     before: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MailRef:
+    """Names one mail for the system, which sees everybody's."""
+
+    user_id: UserId
+    id: OutreachId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyVisit:
+    """A mail that has left, or is leaving, to somebody of a company."""
+
+    user_id: UserId
+    company_id: CompanyId
+    at: datetime
+    time_zone: str
+    contact_id: ContactId
+    id: OutreachId
+
+
 class OutreachRepository(Protocol):
     """Rows of outreach; user_id None: the worker's, who sees every user's."""
 
@@ -171,15 +191,28 @@ class OutreachRepository(Protocol):
 
     @abstractmethod
     async def cases(self, outreach_ids: Sequence[OutreachId], *, now: datetime) -> Sequence[OutreachCase]:
-        """Return mails with all that decides about them, in the order asked."""
+        """Return mails of the transaction's user with all that decides about them, in the order asked."""
 
     @abstractmethod
-    async def claimable(self, *, now: datetime, limit: int) -> Sequence[OutreachId]:
-        """
-        Return due mails, one a mailbox at most so that it is fair, oldest first; lock them and their mailboxes.
+    async def cases_of(self, mails: Sequence[MailRef], *, now: datetime) -> Sequence[OutreachCase]:
+        """Return the same for the system, of whatever users."""
 
-        Mails of paused campaigns, closed mailboxes and held conversations are left out; the gate decides for certain.
+    @abstractmethod
+    async def claim(self, *, now: datetime, limit: int, token: str, lease_seconds: float) -> Sequence[MailRef]:
         """
+        Lease due mails, one a mailbox at most, and one of every person's before anybody's second; oldest first.
+
+        They stay `scheduled`, and are anybody's again when the lease ends. Left out is what certainly cannot go: mails
+        of paused campaigns, closed or busy mailboxes, held conversations and people. The gate decides.
+        """
+
+    @abstractmethod
+    async def lock_claimed(self, mails: Sequence[MailRef], *, token: str, now: datetime) -> frozenset[OutreachId]:
+        """Lock, with their mailboxes, those that are still claimed under this token and due; the rest is not ours."""
+
+    @abstractmethod
+    async def release_claims(self, mails: Sequence[MailRef], *, token: str) -> None:
+        """Give back what was claimed under this token and not begun."""
 
     @abstractmethod
     async def expired(self, *, limit: int) -> Sequence[Outreach]:
@@ -194,8 +227,22 @@ class OutreachRepository(Protocol):
         """Write that these mails are being sent, each under its token; the lease counts by the database's clock."""
 
     @abstractmethod
-    async def end_attempt(self, attempt: Attempt) -> None:
-        """Write how a try ended."""
+    async def take_back_attempts(self, attempts: Sequence[Attempt]) -> None:
+        """Undo attempts that certainly never got to their first byte: their mails wait as before."""
+
+    @abstractmethod
+    async def end_attempts(self, attempts: Sequence[Attempt]) -> None:
+        """Write how tries ended."""
+
+    @abstractmethod
+    async def let_through(self, outreach_id: OutreachId) -> None:
+        """Remember that its owner lets it go although the mail before it never went."""
+
+    @abstractmethod
+    async def company_calendars(
+        self, companies: Sequence[tuple[UserId, CompanyId]], *, since: datetime
+    ) -> Sequence[CompanyVisit]:
+        """Return mails that have left, or are leaving, to these companies of these users."""
 
     @abstractmethod
     async def company_visits(

@@ -36,5 +36,5 @@ class SuppressionRepository(Protocol):
         """Take an entry back."""
 
     @abstractmethod
-    async def matching(self, hashes: Sequence[str], *, user_id: UserId) -> Sequence[Suppression]:
-        """Return every entry under one of these hashes that binds this user."""
+    async def matching(self, hashes: Sequence[str], *, user_ids: Sequence[UserId]) -> Sequence[Suppression]:
+        """Return every entry under one of these hashes that binds one of these users."""

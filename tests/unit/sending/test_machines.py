@@ -60,7 +60,7 @@ OUTREACH = """
 scheduled   sending  .          .          .       .          .             held  .          canceled  suppressed  .          .
 held        .        .          .          .       .          .             held  scheduled  canceled  suppressed  .          .
 sending     .        scheduled  scheduled  failed  uncertain  .             .     .          .         .           .          .
-uncertain   .        .          .          .       .          scheduled     .     .          canceled  .           .          .
+uncertain   .        .          scheduled  failed  .          scheduled     .     .          canceled  .           .          .
 sent        .        .          .          .       .          .             .     .          .         .           .          scheduled
 delivered   .        .          .          .       .          .             .     .          .         .           .          .
 canceled    .        .          .          .       .          .             .     .          .         .           .          .
@@ -255,7 +255,12 @@ class MailLife(RuleBasedStateMachine):
 
     @invariant()
     def a_lease_is_held_only_while_sending(self) -> None:
-        assert (self.mail.lease_token is not None) == (self.mail.status is OutreachStatus.SENDING)
+        assert (self.mail.lease_until is not None) == (self.mail.status is OutreachStatus.SENDING)
+
+    @invariant()
+    def only_the_attempt_that_left_it_in_doubt_may_still_tell(self) -> None:
+        told_of = self.mail.status in {OutreachStatus.SENDING, OutreachStatus.UNCERTAIN}
+        assert (self.mail.lease_token is not None) == told_of
 
     @invariant()
     def what_left_says_when(self) -> None:

@@ -26,7 +26,7 @@ from tests.unit.sending.factories import MONDAY, SOON, a_mailbox, uid
 
 BEFORE_THE_MAIL = {
     Fault.DNS, Fault.CONNECTION_REFUSED, Fault.CONNECT_TIMEOUT, Fault.TLS, Fault.POOL_TIMEOUT, Fault.AUTHENTICATION,
-    Fault.BEFORE_BODY,
+    Fault.BEFORE_BODY, Fault.LATE,
 }  # fmt: skip
 
 

@@ -1,26 +1,19 @@
 """Single mails as rows."""
 
-from base64 import b64decode
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
-from uuid import UUID
 
-from roleferry.adapters.postgres.campaigns import campaign_of
-from roleferry.adapters.postgres.connections import login_of
-from roleferry.adapters.postgres.enrollments import enrollment_of
-from roleferry.adapters.postgres.mailboxes import mailbox_of
+from roleferry.adapters.postgres.outreach_cases import case_of
 from roleferry.adapters.postgres.repository import Repository
 from roleferry.adapters.postgres.rows import json_text, plain, to
 from roleferry.domain.model.ids import CampaignId, CompanyId, ContactId, EnrollmentId, MailboxId, OutreachId, UserId
 from roleferry.domain.model.sending.attempt import Attempt
-from roleferry.domain.model.sending.connections import Connections
-from roleferry.domain.model.sending.gate_facts import Predecessor, Verdict
-from roleferry.domain.model.sending.mailbox import Mailbox
-from roleferry.domain.model.sending.outreach import Outreach, OutreachStatus
+from roleferry.domain.model.sending.outreach import Outreach
 from roleferry.domain.model.writing.claims import Claim
 from roleferry.ports.outreach import (
+    CompanyVisit,
+    MailRef,
     NewOutreach,
     OutreachCase,
     OutreachChanged,
@@ -140,11 +133,22 @@ class PostgresOutreach(Repository, OutreachRepository):
         return await self._outreach("lock_open_outreach", self._user_id, campaign_id, enrollments)
 
     async def cases(self, outreach_ids: Sequence[OutreachId], *, now: datetime) -> Sequence[OutreachCase]:
-        rows = await self._many("list_outreach_cases", self._user_id, list(outreach_ids), now)
-        return [_case(row) for row in rows]
+        owners = [self._user_id] * len(outreach_ids)
+        return [case_of(row) for row in await self._many("list_outreach_cases", owners, list(outreach_ids), now)]
 
-    async def claimable(self, *, now: datetime, limit: int) -> Sequence[OutreachId]:
-        return [OutreachId(row["id"]) for row in await self._many("claim_due", now, limit)]
+    async def cases_of(self, mails: Sequence[MailRef], *, now: datetime) -> Sequence[OutreachCase]:
+        return [case_of(row) for row in await self._many("list_outreach_cases", *_pairs(mails), now)]
+
+    async def claim(self, *, now: datetime, limit: int, token: str, lease_seconds: float) -> Sequence[MailRef]:
+        rows = await self._many("claim_due", now, limit, token, lease_seconds)
+        return [MailRef(UserId(row["user_id"]), OutreachId(row["id"])) for row in rows]
+
+    async def lock_claimed(self, mails: Sequence[MailRef], *, token: str, now: datetime) -> frozenset[OutreachId]:
+        rows = await self._many("lock_claimed", *_pairs(mails), token, now)
+        return frozenset(OutreachId(row["id"]) for row in rows)
+
+    async def release_claims(self, mails: Sequence[MailRef], *, token: str) -> None:
+        await self._execute("release_claims", *_pairs(mails), token)
 
     async def expired(self, *, limit: int) -> Sequence[Outreach]:
         return await self._outreach("lock_expired_outreach", limit)
@@ -153,23 +157,25 @@ class PostgresOutreach(Repository, OutreachRepository):
         return await self._outreach("lock_doubtful_outreach", older_than_seconds, limit)
 
     async def begin_attempts(self, attempts: Sequence[Attempt], *, lease_seconds: float) -> None:
-        names = ("user_id", "outreach_id", "number", "token", "provider", "started_at")
-        columns = [[getattr(one, name) for one in attempts] for name in names]
-        if await self._execute("begin_attempts", lease_seconds, *columns) != len(attempts):
+        names = ("user_id", "outreach_id", "token", "provider", "started_at")
+        if await self._execute("begin_attempts", lease_seconds, *_columns(attempts, names)) != len(attempts):
             raise OutreachChanged("a claimed mail was changed meanwhile")
 
-    async def end_attempt(self, attempt: Attempt) -> None:
-        await self._execute(
-            "end_attempt",
-            attempt.user_id,
-            attempt.outreach_id,
-            attempt.token,
-            attempt.ended_at,
-            attempt.outcome.value if attempt.outcome else None,
-            attempt.code,
-            attempt.detail,
-            attempt.provider_id,
-        )
+    async def take_back_attempts(self, attempts: Sequence[Attempt]) -> None:
+        await self._execute("take_back_attempts", *_columns(attempts, ("user_id", "outreach_id", "token")))
+
+    async def end_attempts(self, attempts: Sequence[Attempt]) -> None:
+        names = ("user_id", "outreach_id", "token", "ended_at", "outcome", "code", "detail", "provider_id")
+        await self._execute("end_attempts", *_columns(attempts, names))
+
+    async def let_through(self, outreach_id: OutreachId) -> None:
+        await self._execute("let_outreach_through", self._user_id, outreach_id)
+
+    async def company_calendars(
+        self, companies: Sequence[tuple[UserId, CompanyId]], *, since: datetime
+    ) -> Sequence[CompanyVisit]:
+        owners, asked = [one for one, _ in companies], [one for _, one in companies]
+        return [to(CompanyVisit, row) for row in await self._many("list_company_calendars", owners, asked, since)]
 
     async def company_visits(
         self, company_ids: Sequence[CompanyId], *, since: datetime, user_id: UserId, planned: bool
@@ -206,51 +212,9 @@ class PostgresOutreach(Repository, OutreachRepository):
         return [to(Outreach, row) for row in await self._many(statement, *args)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """The columns of a mailbox that jsonb holds as strings."""
-
-    id: UUID
-    user_id: UUID
-    warmup_started_on: date | None
-    closed_until: datetime | None
+def _pairs(mails: Sequence[MailRef]) -> tuple[list[UserId], list[OutreachId]]:
+    return [one.user_id for one in mails], [one.id for one in mails]
 
 
-def _case(row: Mapping[str, Any]) -> OutreachCase:
-    status = row["predecessor_status"]
-    return OutreachCase(
-        outreach=to(Outreach, row),
-        enrollment=enrollment_of(row["enrollment"]),
-        campaign=campaign_of(row["campaign"]),
-        mailbox=_mailbox(row["mailbox"]),
-        connections=_connections(row["connections"] or {}),
-        reply_token=row["enrollment"]["reply_token"],
-        gap_days=row["gap_days"],
-        day=row["day"],
-        same_thread=row["same_thread"],
-        company_id=row["company_id"],
-        application_id=row["application_id"],
-        country=row["country"],
-        predecessor=Predecessor(status=OutreachStatus(status), sent_at=row["predecessor_sent_at"]) if status else None,
-        earlier_message_ids=tuple(row["message_ids"] or ()),
-        first_subject=row["first_subject"],
-        first_at=row["first_at"],
-        verdict=Verdict(row["verdict"]) if row["verdict"] else None,
-        is_candidate=row["is_candidate"],
-        contact_source=row["contact_source"],
-        sent_today=row["sent_today"],
-        last_sent_at=row["last_sent_at"],
-    )
-
-
-def _connections(stored: Mapping[str, Mapping[str, Any]]) -> Connections:
-    """Read a mailbox's servers out of jsonb, where a sealed password is base64."""
-    return Connections(
-        **{name: login_of({**row, "password": b64decode(row["password"])}) for name, row in stored.items()}
-    )
-
-
-def _mailbox(stored: Mapping[str, Any]) -> Mailbox:
-    """Read a mailbox out of jsonb, where times are strings."""
-    read = to(_Stored, stored)
-    return mailbox_of({**stored, **{name: getattr(read, name) for name in _Stored.__slots__}})
+def _columns(values: Sequence[object], names: Sequence[str]) -> list[list[Any]]:
+    return [[getattr(one, name) for one in values] for name in names]

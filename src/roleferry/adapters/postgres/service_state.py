@@ -1,21 +1,47 @@
 """The service's own switches."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
+from roleferry.adapters.postgres import constraints
 from roleferry.adapters.postgres.repository import Repository
-from roleferry.ports.service_state import ServiceState
+from roleferry.adapters.postgres.rows import plain, to
+from roleferry.domain.model.ids import UserId
+from roleferry.domain.model.people.account import AccountNotFound
+from roleferry.ports.service_state import ServiceHold, ServiceState, Stops
 
 _KEY = "sending_stopped"
+constraints.register("fk_sending_holds_user", AccountNotFound("there is no such person"))
 
 
 class PostgresServiceState(Repository, ServiceState):
-    """Rows of service_state."""
+    """Rows of service_state and sending_holds."""
 
-    async def sending_stopped(self) -> str | None:
+    async def stops(self, user_ids: Sequence[UserId]) -> Stops:
+        rows = await self._many("list_sending_stops", list(user_ids))
+        whys = {row["user_id"]: str(row["why"]) for row in rows}
+        return Stops(service=whys.pop(None, None), users={UserId(one): why for one, why in whys.items()})
+
+    async def sending_hold(self) -> ServiceHold | None:
         row = await self._one("read_state", _KEY)
-        why: str = row["value"] if row else ""
-        return why or None
+        return to(ServiceHold, row["value"]) if row and row["value"] else None
 
-    async def stop_sending(self, why: str) -> None:
-        await self._execute("write_state", _KEY, why)
+    async def stop_sending(self, why: str, *, at: datetime, restored: bool = False) -> None:
+        await self._execute("write_state", _KEY, plain(ServiceHold(why=why, at=at, restored=restored)))
 
     async def resume_sending(self) -> None:
         await self._execute("write_state", _KEY, "")
+
+    async def stop_user(self, user_id: UserId, why: str, *, at: datetime) -> None:
+        await self._execute("hold_sending", user_id, why, at)
+
+    async def resume_user(self, user_id: UserId) -> bool:
+        return bool(await self._execute("release_sending", user_id))
+
+    async def epoch(self) -> int:
+        row = await self._one("read_state", "send_epoch")
+        return int(row["value"]) if row else 0
+
+    async def advance_epoch(self, *, beyond: int = 0) -> int:
+        row = await self._one("advance_epoch", beyond)
+        return int(row["epoch"]) if row else 0

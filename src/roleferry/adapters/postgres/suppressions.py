@@ -37,5 +37,6 @@ class PostgresSuppressions(Repository, SuppressionRepository):
     async def remove(self, suppression_id: SuppressionId) -> None:
         await self._execute("remove_suppression", self._user_id, suppression_id)
 
-    async def matching(self, hashes: Sequence[str], *, user_id: UserId) -> Sequence[Suppression]:
-        return [to(Suppression, row) for row in await self._many("match_suppressions", user_id, list(hashes))]
+    async def matching(self, hashes: Sequence[str], *, user_ids: Sequence[UserId]) -> Sequence[Suppression]:
+        rows = await self._many("match_suppressions", list(user_ids), list(hashes))
+        return [to(Suppression, row) for row in rows]

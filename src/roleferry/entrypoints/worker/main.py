@@ -23,6 +23,8 @@ log = structlog.get_logger()
 _HEARTBEAT_SECONDS = 5.0
 _TASKS_AT_ONCE = 4
 _BATCH = 50
+_MAILS_AT_ONCE = 200
+"""Claimed in one go; how many are begun in one go is for the connections to say."""
 _ON_THE_WAY = timedelta(seconds=2)
 
 
@@ -34,6 +36,8 @@ class Worker:
         self._name = f"{socket.gethostname()}-{os.getpid()}"
         self._slots = asyncio.Semaphore(_TASKS_AT_ONCE)
         self._night: date | None = None
+        self._sending = asyncio.Lock()
+        self._rung = asyncio.Event()
         self.stopping = asyncio.Event()
 
     async def run_task(self, task_id: TaskId) -> str | None:
@@ -51,9 +55,10 @@ class Worker:
                 return outcome
 
     async def send_due(self) -> int:
-        """Send one batch of due mail and return how many were handled."""
-        await self._container.clock().refresh()
-        counts = await self._container.send_due()(limit=_BATCH)
+        """Send one batch of due mail and return how many were handled; a worker sends one batch at a time."""
+        async with self._sending:
+            await self._container.clock().refresh()
+            counts = await self._container.send_due()(limit=_MAILS_AT_ONCE, stopping=self.stopping.is_set)
         handled: int = sum(counts.values())
         if handled:
             log.info("outreach.batch_sent", **{str(status): n for status, n in counts.items()})
@@ -104,9 +109,14 @@ class Worker:
             await self.apply_events()
         await self._container.settle_uncertain()(limit=_BATCH)
         await self.complete()
-        while not self.stopping.is_set() and await self.send_due() >= _BATCH:
-            pass
+        await self.send_all()
         await self.nightly()
+
+    async def send_all(self) -> None:
+        """Send what is due, batch after batch, until a batch is not full."""
+        self._rung.clear()
+        while not self.stopping.is_set() and await self.send_due() >= _MAILS_AT_ONCE:
+            pass
 
     async def beat(self) -> None:
         """Record that this worker is alive, in PostgreSQL."""

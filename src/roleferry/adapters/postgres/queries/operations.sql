@@ -61,6 +61,32 @@ SELECT value FROM service_state WHERE key = $1;
 INSERT INTO service_state (key, value, updated_at) VALUES ($1, $2, now())
 ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now();
 
+-- name: list_sending_stops
+-- The service's stop under no user, and those of these people; $1 users
+SELECT NULL::uuid AS user_id, value ->> 'why' AS why FROM service_state WHERE key = 'sending_stopped' AND jsonb_typeof(value) = 'object'
+UNION ALL
+SELECT user_id, why FROM sending_holds WHERE user_id = ANY ($1::uuid[]);
+
+-- name: hold_sending
+-- $1 user, $2 why, $3 at
+INSERT INTO sending_holds (user_id, why, at) VALUES ($1, $2, $3)
+ON CONFLICT (user_id) DO UPDATE SET why = excluded.why, at = excluded.at;
+
+-- name: release_sending
+-- $1 user
+DELETE FROM sending_holds WHERE user_id = $1;
+
+-- name: show_sending_holds
+-- $1 at before, $2 user before, $3 limit
+SELECT user_id, why, at FROM sending_holds
+ WHERE $1::timestamptz IS NULL OR (at, user_id) < ($1, $2::uuid) ORDER BY at DESC, user_id DESC LIMIT $3;
+
+-- name: advance_epoch
+-- Number the stretches of sending; $1 a number to be beyond
+INSERT INTO service_state (key, value, updated_at) VALUES ('send_epoch', to_jsonb($1::bigint + 1), now())
+ON CONFLICT (key) DO UPDATE SET value = to_jsonb(greatest((service_state.value #>> '{}')::bigint, $1::bigint) + 1), updated_at = now()
+RETURNING (value #>> '{}')::bigint AS epoch;
+
 -- name: begin_nightly_run
 -- Take tonight's run unless it was taken; $1 name, $2 day
 INSERT INTO nightly_runs (name, day) VALUES ($1, $2) ON CONFLICT DO NOTHING;

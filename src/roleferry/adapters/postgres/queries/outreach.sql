@@ -69,6 +69,10 @@ UPDATE outreach o
           lease_until, provider_id, message_id, sent_at, delivered_at, clicked_at, replied_at, bounced_at, complained_at)
  WHERE o.user_id = n.user_id AND o.id = n.id AND o.version = n.version;
 
+-- name: let_outreach_through
+-- $1 user, $2 mail
+UPDATE outreach SET stands_alone = true WHERE user_id = $1 AND id = $2;
+
 -- name: edit_outreach
 -- $1 user, $2 id, $3 version, $4 subject, $5 body, $6 digest, $7 status, $8 hold reason, $9 address, $10 name, $11 claims
 UPDATE outreach
@@ -76,35 +80,11 @@ UPDATE outreach
        edited = true, version = version + 1
  WHERE user_id = $1 AND id = $2 AND version = $3;
 
--- name: begin_attempts
--- Commit the intent before the first byte; leases by the database's clock; $1 seconds, then arrays of one length:
--- $2 users, $3 mails, $4 numbers, $5 tokens, $6 providers, $7 started
-WITH attempt AS (
-    SELECT a.user_id, a.outreach_id, a.number, a.token, a.provider, a.started_at
-      FROM unnest($2::uuid[], $3::uuid[], $4::integer[], $5::text[], $6::text[], $7::timestamptz[])
-        AS a (user_id, outreach_id, number, token, provider, started_at)
-), written AS (
-    INSERT INTO outreach_attempts (user_id, outreach_id, number, token, provider, started_at)
-    SELECT user_id, outreach_id, (SELECT coalesce(max(b.number), 0) + 1 FROM outreach_attempts b
-                                   WHERE b.user_id = attempt.user_id AND b.outreach_id = attempt.outreach_id),
-           token, provider, started_at
-      FROM attempt
-)
-UPDATE outreach o
-   SET status = 'sending', lease_token = attempt.token, lease_until = now() + make_interval(secs => $1::double precision),
-       attempts = o.attempts + 1, provider = attempt.provider, version = o.version + 1
-  FROM attempt
- WHERE o.user_id = attempt.user_id AND o.id = attempt.outreach_id AND o.status = 'scheduled';
-
--- name: end_attempt
--- $1 user, $2 mail, $3 token, $4 ended, $5 outcome, $6 code, $7 detail, $8 provider's id
-UPDATE outreach_attempts SET ended_at = $4, outcome = $5, code = $6, detail = $7, provider_id = $8
- WHERE user_id = $1 AND outreach_id = $2 AND token = $3;
-
 -- name: claim_due
--- One mail a mailbox, so that one mailbox's gap and cap need no guess; $1 now, $2 limit
+-- Lease due mails, one a mailbox, so that its gap and cap need no guess, and one of each person's before anybody's second.
+-- Left out: mailboxes with a mail claimed or on the wire, or that sent within their gap; $1 now, $2 limit, $3 token, $4 seconds
 WITH due AS MATERIALIZED (
-    SELECT DISTINCT ON (o.user_id, o.mailbox_id) o.user_id, o.id, o.mailbox_id, o.due_at
+    SELECT DISTINCT ON (o.user_id, o.mailbox_id) o.user_id, o.id, o.mailbox_id, o.due_at, m.gap_seconds
       FROM outreach o
       JOIN campaigns c ON c.user_id = o.user_id AND c.id = o.campaign_id AND c.status = 'active' AND c.holds = '[]'
       JOIN mailboxes m ON m.user_id = o.user_id AND m.id = o.mailbox_id AND m.status = 'active'
@@ -112,16 +92,93 @@ WITH due AS MATERIALIZED (
       JOIN enrollments e ON e.user_id = o.user_id AND e.id = o.enrollment_id
                         AND (e.state <> 'held' OR e.held_until <= $1)
      WHERE o.status = 'scheduled' AND o.due_at <= $1
+       AND NOT EXISTS (SELECT 1 FROM sending_holds h WHERE h.user_id = o.user_id)
      ORDER BY o.user_id, o.mailbox_id, (o.step > 1) DESC, o.due_at, o.id
+), turns AS MATERIALIZED (
+    SELECT due.user_id, due.id, due.mailbox_id, due.due_at,
+           row_number() OVER (PARTITION BY due.user_id ORDER BY due.due_at, due.id) AS turn
+      FROM due
+     WHERE NOT EXISTS (SELECT 1 FROM outreach b
+                        WHERE b.user_id = due.user_id AND b.mailbox_id = due.mailbox_id AND b.lease_token IS NOT NULL
+                          AND b.status IN ('scheduled', 'sending') AND (b.status = 'sending' OR b.lease_until > clock_timestamp()))
+       AND NOT EXISTS (SELECT 1 FROM outreach b
+                        WHERE b.user_id = due.user_id AND b.mailbox_id = due.mailbox_id AND b.began_at IS NOT NULL
+                          AND b.status IN ('sending', 'uncertain', 'sent', 'delivered')
+                          AND b.began_at > $1::timestamptz - make_interval(secs => due.gap_seconds))
+), taken AS (
+    SELECT o.user_id, o.id, turns.turn, turns.due_at
+      FROM turns
+      JOIN mailboxes m ON m.user_id = turns.user_id AND m.id = turns.mailbox_id
+      JOIN outreach o ON o.user_id = turns.user_id AND o.id = turns.id AND o.status = 'scheduled' AND o.due_at <= $1
+                     AND (o.lease_token IS NULL OR o.lease_until <= clock_timestamp())
+     ORDER BY turns.turn, turns.due_at, turns.id LIMIT $2 FOR UPDATE OF m, o SKIP LOCKED
+), leased AS (
+    UPDATE outreach o
+       SET lease_token = $3, lease_until = clock_timestamp() + make_interval(secs => $4::double precision)
+      FROM taken WHERE o.user_id = taken.user_id AND o.id = taken.id
 )
-SELECT o.id
-  FROM due
-  JOIN mailboxes m ON m.user_id = due.user_id AND m.id = due.mailbox_id
-  JOIN outreach o ON o.user_id = due.user_id AND o.id = due.id AND o.status = 'scheduled' AND o.due_at <= $1
- ORDER BY due.due_at, due.id LIMIT $2 FOR UPDATE OF m, o SKIP LOCKED;
+SELECT user_id, id FROM taken ORDER BY turn, due_at, id;
+
+-- name: lock_claimed
+-- What of a claim is still ours and still due, locked with its mailbox; $1 users, $2 mails, $3 token, $4 now
+SELECT o.user_id, o.id
+  FROM unnest($1::uuid[], $2::uuid[]) AS asked (user_id, id)
+  JOIN outreach o ON o.user_id = asked.user_id AND o.id = asked.id
+  JOIN mailboxes m ON m.user_id = o.user_id AND m.id = o.mailbox_id
+ WHERE o.status = 'scheduled' AND o.lease_token = $3 AND o.lease_until > clock_timestamp() AND o.due_at <= $4
+   FOR UPDATE OF o, m SKIP LOCKED;
+
+-- name: release_claims
+-- Give back what was claimed and not begun; $1 users, $2 mails, $3 token
+UPDATE outreach o SET lease_token = NULL, lease_until = NULL
+  FROM (SELECT c.user_id, c.id
+          FROM unnest($1::uuid[], $2::uuid[]) AS asked (user_id, id)
+          JOIN outreach c ON c.user_id = asked.user_id AND c.id = asked.id
+         WHERE c.status = 'scheduled' AND c.lease_token = $3
+           FOR UPDATE OF c SKIP LOCKED) ours
+ WHERE o.user_id = ours.user_id AND o.id = ours.id;
+
+-- name: begin_attempts
+-- Commit the intent before the first byte; leases by the database's clock; $1 seconds, then arrays of one length:
+-- $2 users, $3 mails, $4 tokens, $5 providers, $6 started
+WITH attempt AS (
+    SELECT a.user_id, a.outreach_id, a.token, a.provider, a.started_at
+      FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[])
+        AS a (user_id, outreach_id, token, provider, started_at)
+), written AS (
+    INSERT INTO outreach_attempts (user_id, outreach_id, number, token, provider, started_at, began_at)
+    SELECT user_id, outreach_id, (SELECT coalesce(max(b.number), 0) + 1 FROM outreach_attempts b
+                                   WHERE b.user_id = attempt.user_id AND b.outreach_id = attempt.outreach_id),
+           token, provider, started_at, clock_timestamp()
+      FROM attempt
+)
+UPDATE outreach o
+   SET status = 'sending', lease_token = attempt.token, lease_until = clock_timestamp() + make_interval(secs => $1::double precision),
+       attempts = o.attempts + 1, provider = attempt.provider, began_at = attempt.started_at, version = o.version + 1
+  FROM attempt
+ WHERE o.user_id = attempt.user_id AND o.id = attempt.outreach_id AND o.status = 'scheduled';
+
+-- name: take_back_attempts
+-- Attempts that never got to their first byte did not happen; $1 users, $2 mails, $3 tokens
+WITH back AS (
+    UPDATE outreach o
+       SET status = 'scheduled', lease_token = NULL, lease_until = NULL, attempts = o.attempts - 1, version = o.version + 1
+      FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS a (user_id, outreach_id, token)
+     WHERE o.user_id = a.user_id AND o.id = a.outreach_id AND o.lease_token = a.token AND o.status IN ('sending', 'uncertain')
+    RETURNING o.user_id, o.id, a.token
+)
+DELETE FROM outreach_attempts t USING back WHERE t.user_id = back.user_id AND t.outreach_id = back.id AND t.token = back.token;
+
+-- name: end_attempts
+-- Arrays of one length: $1 users, $2 mails, $3 tokens, $4 ended, $5 outcomes, $6 codes, $7 details, $8 provider's ids
+UPDATE outreach_attempts t
+   SET ended_at = a.ended_at, outcome = a.outcome, code = a.code, detail = a.detail, provider_id = a.provider_id
+  FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[])
+    AS a (user_id, outreach_id, token, ended_at, outcome, code, detail, provider_id)
+ WHERE t.user_id = a.user_id AND t.outreach_id = a.outreach_id AND t.token = a.token;
 
 -- name: list_outreach_cases
--- $1 user or NULL, $2 mails, $3 now
+-- $1 users, $2 their mails, $3 now
 SELECT o.user_id, o.id, o.campaign_id, o.enrollment_id, o.contact_id, o.mailbox_id, o.step_id, o.step, o.send_key, o.message_id,
        o.to_address, o.to_name, o.subject, coalesce(o.body, '') AS body, o.time_zone, o.due_at, o.status, o.plan_reason,
        o.hold_reason, o.end_reason, o.approved_digest, o.attempts, o.lease_token, o.lease_until, o.provider_id, o.sent_at,
@@ -132,14 +189,15 @@ SELECT o.user_id, o.id, o.campaign_id, o.enrollment_id, o.contact_id, o.mailbox_
        earlier.message_ids, first.subject AS first_subject, coalesce(first.sent_at, first.due_at) AS first_at,
        t.verification ->> 'verdict' AS verdict, t.email_state = 'candidate' AS is_candidate, t.source AS contact_source,
        day.sent_today, day.last_sent_at, servers.connections
-  FROM unnest($2::uuid[]) WITH ORDINALITY AS asked (id, number)
-  JOIN outreach o ON o.id = asked.id AND ($1::uuid IS NULL OR o.user_id = $1)
+  FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked (user_id, id, number)
+  JOIN outreach o ON o.user_id = asked.user_id AND o.id = asked.id
   JOIN enrollments e ON e.user_id = o.user_id AND e.id = o.enrollment_id
   JOIN campaigns c ON c.user_id = o.user_id AND c.id = o.campaign_id
   JOIN mailboxes m ON m.user_id = o.user_id AND m.id = o.mailbox_id
   JOIN contacts t ON t.user_id = o.user_id AND t.id = o.contact_id
   LEFT JOIN LATERAL (SELECT b.status, b.sent_at FROM outreach b
                       WHERE b.user_id = o.user_id AND b.enrollment_id = o.enrollment_id AND b.step < o.step
+                        AND NOT (o.stands_alone AND b.status IN ('canceled', 'suppressed', 'failed'))
                       ORDER BY b.step DESC LIMIT 1) p ON true
   LEFT JOIN LATERAL (SELECT b.subject, b.sent_at, b.due_at FROM outreach b
                       WHERE b.user_id = o.user_id AND b.enrollment_id = o.enrollment_id AND b.step < o.step
@@ -147,12 +205,16 @@ SELECT o.user_id, o.id, o.campaign_id, o.enrollment_id, o.contact_id, o.mailbox_
   LEFT JOIN LATERAL (SELECT array_agg(b.message_id ORDER BY b.step) AS message_ids FROM outreach b
                       WHERE b.user_id = o.user_id AND b.enrollment_id = o.enrollment_id AND b.step < o.step
                         AND b.status IN ('sent', 'delivered')) earlier ON true
-  LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE b.sent_at >= date_trunc('day', $3::timestamptz, m.time_zone) OR b.status = 'sending')
-                                AS sent_today,
-                            max(b.sent_at) AS last_sent_at
-                       FROM outreach b
-                      WHERE b.user_id = o.user_id AND b.mailbox_id = o.mailbox_id AND b.id <> o.id
-                        AND ((b.sent_at >= $3::timestamptz - interval '2 days') OR b.status = 'sending')) day ON true
+  LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE b.at >= date_trunc('day', $3::timestamptz, m.time_zone)) AS sent_today,
+                            max(b.at) AS last_sent_at
+                       FROM (SELECT s.sent_at AS at FROM outreach s
+                              WHERE s.user_id = o.user_id AND s.mailbox_id = o.mailbox_id AND s.id <> o.id
+                                AND s.sent_at >= $3::timestamptz - interval '2 days'
+                              UNION ALL
+                             SELECT s.began_at FROM outreach s
+                              WHERE s.user_id = o.user_id AND s.mailbox_id = o.mailbox_id AND s.id <> o.id
+                                AND s.status IN ('sending', 'uncertain') AND s.began_at >= $3::timestamptz - interval '2 days') b) day
+    ON true
   LEFT JOIN LATERAL (SELECT jsonb_object_agg(s.protocol, jsonb_build_object('host', s.host, 'port', s.port, 'security', s.security,
                                 'username', s.username, 'password', encode(s.password, 'base64'))) AS connections
                        FROM mailbox_connections s WHERE s.user_id = o.user_id AND s.mailbox_id = o.mailbox_id) servers ON true
@@ -164,6 +226,13 @@ SELECT company_id, coalesce(sent_at, due_at) AS at, time_zone, contact_id, id
   FROM outreach
  WHERE user_id = $1 AND company_id = ANY ($2::uuid[]) AND coalesce(sent_at, due_at) >= $3
    AND (status IN ('sending', 'uncertain', 'sent', 'delivered') OR ($4::boolean AND status = 'scheduled'));
+
+-- name: list_company_calendars
+-- Mails that have left or are leaving, for many at once; $1 users, $2 companies, $3 since
+SELECT o.user_id, o.company_id, coalesce(o.sent_at, o.due_at) AS at, o.time_zone, o.contact_id, o.id
+  FROM (SELECT DISTINCT user_id, company_id FROM unnest($1::uuid[], $2::uuid[]) AS a (user_id, company_id)) asked
+  JOIN outreach o ON o.user_id = asked.user_id AND o.company_id = asked.company_id
+ WHERE coalesce(o.sent_at, o.due_at) >= $3 AND o.status IN ('sending', 'uncertain', 'sent', 'delivered');
 
 -- name: list_recent_first_mails
 -- Newest first; $1 user, $2 mailbox or NULL, $3 campaign or NULL, $4 limit

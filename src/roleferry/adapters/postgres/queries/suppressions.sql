@@ -23,9 +23,9 @@ SELECT id, user_id, kind, 'user' AS scope, hashed, reason, at, shown, source FRO
 DELETE FROM suppressions WHERE user_id = $1 AND id = $2;
 
 -- name: match_suppressions
--- $1 user, $2 hashes
+-- $1 users, $2 hashes
 SELECT id, user_id, kind, 'user' AS scope, hashed, reason, at, NULL AS shown, source
-  FROM suppressions WHERE user_id = $1 AND hashed = ANY ($2::text[])
+  FROM suppressions WHERE user_id = ANY ($1::uuid[]) AND hashed = ANY ($2::text[])
 UNION ALL
 SELECT id, NULL, kind, 'global', hashed, reason, at, NULL, NULL FROM service_suppressions WHERE hashed = ANY ($2::text[]);
 

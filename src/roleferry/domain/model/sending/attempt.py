@@ -15,7 +15,6 @@ class Attempt:
 
     user_id: UserId
     outreach_id: OutreachId
-    number: int
     token: str
     provider: str
     started_at: datetime

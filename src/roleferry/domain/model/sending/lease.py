@@ -20,7 +20,7 @@ class LeaseTooShort(Invalid):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeaseTimes:
     """
-    `lease` from the claim on, `settle` before evidence of absence counts.
+    `lease` from the attempt's beginning on, `settle` before evidence of absence counts.
 
     Raises:
         LeaseTooShort: a request could outlive the lease, or evidence could be asked for while one is under way.
@@ -33,6 +33,8 @@ class LeaseTimes:
     provider_tail: timedelta = timedelta(seconds=30)
     """How long a provider may still act on a request we gave up."""
     clock_slack: timedelta = timedelta(seconds=5)
+    claim: timedelta = timedelta(minutes=2)
+    """How long a mail may be claimed before its attempt begins; a mail that waits longer is anybody's again."""
     lease: timedelta = timedelta(minutes=10)
     settle: timedelta = timedelta(minutes=15)
 
@@ -52,4 +54,8 @@ class LeaseTimes:
 
     def time_to_begin(self, *, left: timedelta) -> bool:
         """Say whether a request may still begin with this much of the lease left; if not, the mail is given back."""
-        return left >= self.longest_request + self.provider_tail + 2 * self.clock_slack
+        return self.time_to_speak(left=left) >= self.longest_request
+
+    def time_to_speak(self, *, left: timedelta) -> timedelta:
+        """Return how long a request may go on with this much of the lease left: it is cut off before the lease ends."""
+        return left - self.provider_tail - 2 * self.clock_slack

@@ -43,6 +43,8 @@ class Fault(StrEnum):
     AUTHENTICATION = "authentication"
     LOCAL = "local"
     """We never opened our mouth: the mail could not be built, or a guard of ours said no."""
+    LATE = "late"
+    """The lease was nearly over when its turn came: not begun at all."""
     BEFORE_BODY = "before_body"
     """Lost before the provider could have the whole mail: SMTP before DATA's final dot."""
     WRITE_TIMEOUT = "write_timeout"
@@ -62,6 +64,7 @@ FAULTS: Mapping[Fault, OutcomeKind] = MappingProxyType(
         Fault.TLS: OutcomeKind.REFUSED,
         Fault.POOL_TIMEOUT: OutcomeKind.REFUSED,
         Fault.AUTHENTICATION: OutcomeKind.REFUSED,
+        Fault.LATE: OutcomeKind.REFUSED,
         Fault.BEFORE_BODY: OutcomeKind.REFUSED,
         Fault.LOCAL: OutcomeKind.REJECTED,
         Fault.WRITE_TIMEOUT: OutcomeKind.UNCERTAIN,
@@ -124,6 +127,8 @@ class Outcome:
     code: str | None = None
     detail: str | None = None
     retry_after: timedelta | None = None
+    blocked: bool = False
+    """Not this mail but its sender is refused (5.7.x): the mailbox waits for its owner, the mail for the mailbox."""
 
 
 def retry_at(

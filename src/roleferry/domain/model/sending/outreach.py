@@ -84,6 +84,9 @@ OUTREACH_TABLE: Mapping[tuple[OutreachStatus, OutreachEvent], OutreachStatus] = 
         (_S.SENDING, _E.REJECT): _S.FAILED,
         (_S.SENDING, _E.LOSE): _S.UNCERTAIN,
         (_S.UNCERTAIN, _E.PROVE_ABSENT): _S.SCHEDULED,
+        # The attempt that left it in doubt may come back late, and know.
+        (_S.UNCERTAIN, _E.REFUSE): _S.SCHEDULED,
+        (_S.UNCERTAIN, _E.REJECT): _S.FAILED,
         (_S.SCHEDULED, _E.HOLD): _S.HELD,
         (_S.HELD, _E.HOLD): _S.HELD,
         (_S.HELD, _E.RELEASE): _S.SCHEDULED,
@@ -174,13 +177,17 @@ class Outreach:
         """Plan the next attempt after a refusal that certainly came before acceptance."""
         return replace(self._after(OutreachEvent.REFUSE), due_at=retry_at)
 
+    def blocked(self) -> Outreach:
+        """Wait for the mailbox, whose sender was refused: the attempt says nothing of this mail (SPEC 3.9)."""
+        return replace(self._after(OutreachEvent.REFUSE), attempts=self.attempts - 1)
+
     def rejected(self, reason: str) -> Outreach:
         """Give up: it was never accepted and never will be, or refused too often."""
         return replace(self._after(OutreachEvent.REJECT), end_reason=reason)
 
     def lost(self) -> Outreach:
-        """Say that nobody knows whether it left; it is not sent again without proof."""
-        return self._after(OutreachEvent.LOSE)
+        """Say that nobody knows whether it left; its attempt's token stays, so that the attempt may still tell."""
+        return replace(self._after(OutreachEvent.LOSE), lease_token=self.lease_token)
 
     def proven_absent(self, *, retry_at: datetime) -> Outreach:
         """Send again, since a provider that can prove absence has proven it."""

@@ -40,7 +40,7 @@ class AddSuppressions:
         async with self.transactions.begin(user_id) as uow:
             there = {
                 entry.hashed: entry.id
-                for entry in await uow.suppressions.matching(list(wanted), user_id=user_id)
+                for entry in await uow.suppressions.matching(list(wanted), user_ids=[user_id])
                 if entry.scope is SuppressionScope.USER
             }
             new = [self._entry(user_id, one, source) for one in wanted.values() if one.hashed not in there]

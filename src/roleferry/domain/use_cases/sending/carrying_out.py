@@ -22,6 +22,7 @@ from roleferry.domain.model.sending.suppression import (
     SuppressionScope,
     suppression_keys,
 )
+from roleferry.domain.use_cases.sending.pausing import pause_mailbox
 from roleferry.domain.use_cases.sending.planning import Planning
 from roleferry.ports.clock import Ids
 from roleferry.ports.transactions import UnitOfWork
@@ -48,11 +49,7 @@ class CarryOut:
                 case SuppressContact():
                     await self._suppress(uow, decision, at=at)
                 case PauseMailbox():
-                    mailbox = await uow.mailboxes.find(decision.mailbox_id)
-                    await uow.mailboxes.save(mailbox.paused(decision.why))
-                    why = decision.why.value.replace("_", " ")
-                    message = f"Your mailbox {mailbox.display_name} is paused ({why}). Look at it, then resume it."
-                    await uow.notices.add("mailbox.paused", message, level="action", mailbox_id=mailbox.id)
+                    await pause_mailbox(uow, decision.mailbox_id, decision.why)
                 case Resend():
                     outreach = await uow.outreach.find(decision.outreach_id)
                     await uow.outreach.save(outreach.resend(due_at=decision.at))

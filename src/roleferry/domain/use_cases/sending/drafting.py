@@ -5,7 +5,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from hashlib import blake2b
+from itertools import chain
 from uuid import UUID
 
 from roleferry.domain.model.errors import Conflict
@@ -51,7 +53,7 @@ class Letter:
     suppression: Suppression | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CampaignDraft:
     """What a preview shows and a launch makes."""
 
@@ -60,7 +62,11 @@ class CampaignDraft:
     letters: tuple[Letter, ...]
     launch: Launch
     blockers: tuple[Blocker, ...]
-    approval: Approval
+
+    @cached_property
+    def approval(self) -> Approval:
+        """Return what the owner approves with this."""
+        return approval_of(to_approve(self.campaign, letter, mail) for letter in self.letters for mail in letter.mails)
 
 
 class InputsChanged(Conflict):
@@ -210,7 +216,6 @@ class DraftCampaign:
             letters=tuple(letters),
             launch=launch,
             blockers=blockers(launch),
-            approval=approval_of(to_approve(campaign, letter, mail) for letter in letters for mail in letter.mails),
         )
 
     def country_of(self, recipient: Recipient) -> str | None:
@@ -234,7 +239,7 @@ class DraftCampaign:
             if (address := _address(one)) is not None:
                 keys[one.contact_id] = suppression_keys(address, key=self.suppression_key)
         hashes = list(dict.fromkeys(hashed for each in keys.values() for hashed in each.all))
-        entries = await uow.suppressions.matching(hashes, user_id=campaign.user_id) if hashes else ()
+        entries = await uow.suppressions.matching(hashes, user_ids=[campaign.user_id]) if hashes else ()
         if not entries:
             return {}
         found = {contact: find_suppression(each, entries, user_id=campaign.user_id) for contact, each in keys.items()}
@@ -258,20 +263,19 @@ class DraftCampaign:
         chosen = rotate([one.recipient.contact_id for one in plannable], capacity=capacity, conversations=serving)
         by_id = {one.id: one for one in mailboxes}
         book = self.planning.hours(campaign.settings.window)
-        mails = [
-            mail
-            for one in plannable
-            for mail in _mails_to_plan(
+        wanted = {
+            one.recipient.contact_id: _mails_to_plan(
                 campaign.id,
                 one,
                 mailbox_id=chosen[one.recipient.contact_id],
                 hours=book.at(one.recipient.time_zone or "", one.country),
                 now=now,
             )
-        ]
+            for one in plannable
+        }
         planned = await self.planning.plan(
             uow,
-            mails,
+            list(chain.from_iterable(wanted.values())),
             user_id=campaign.user_id,
             mailboxes=list(by_id.values()),
             limit=campaign.settings.company_limit,
@@ -281,11 +285,9 @@ class DraftCampaign:
             replace(
                 one,
                 mailbox=by_id[chosen[one.recipient.contact_id]],
-                planned=tuple(
-                    planned[_planning_id(campaign.id, one.recipient.contact_id, m.number)] for m in one.mails
-                ),
+                planned=tuple(planned[mail.outreach_id] for mail in wanted[one.recipient.contact_id]),
             )
-            if one.recipient.contact_id in chosen
+            if one.recipient.contact_id in wanted
             else one
             for one in letters
         ]

@@ -1,22 +1,27 @@
 """Put together all that is true of a mail at this moment, for the gate that decides and for the words that explain."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from roleferry.domain.model.ids import CompanyId, UserId
 from roleferry.domain.model.sending.address import InvalidAddress
 from roleferry.domain.model.sending.allowed_recipients import AllowedRecipients
 from roleferry.domain.model.sending.company_ledger import CompanyLedger
 from roleferry.domain.model.sending.digest import MailToApprove, fingerprint
 from roleferry.domain.model.sending.gate_facts import SendFacts, Verdict
 from roleferry.domain.model.sending.hours_book import HoursBook
-from roleferry.domain.model.sending.suppression import SuppressionKeys, find_suppression, suppression_keys
+from roleferry.domain.model.sending.suppression import Suppression, SuppressionKeys, find_suppression, suppression_keys
 from roleferry.domain.model.sending.window import OpenHours
 from roleferry.domain.model.sending.zones import zone_named
 from roleferry.ports.holidays import HolidayCalendar
 from roleferry.ports.mail import Mailer
-from roleferry.ports.outreach import OutreachCase
+from roleferry.ports.outreach import CompanyVisit, OutreachCase
+from roleferry.ports.service_state import Stops
 from roleferry.ports.transactions import UnitOfWork
+
+_Calendars = dict[tuple[UserId, CompanyId], list[CompanyVisit]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +36,25 @@ class SendFactsGatherer:
 
     async def gather(self, uow: UnitOfWork, cases: Sequence[OutreachCase], *, now: datetime) -> list[SendFacts]:
         """Return the facts of each mail, in the order given; runs in the caller's transaction."""
-        stopped = await uow.service_state.sending_stopped()
-        return [await self._facts(uow, case, now=now, stopped=stopped) for case in cases]
+        users = list({case.outreach.user_id for case in cases})
+        stops = await uow.service_state.stops(users)
+        keys = {case.outreach.to_address: self._keys(case.outreach.to_address) for case in cases}
+        hashes = {hashed for one in keys.values() if one is not None for hashed in one.all}
+        entries = await uow.suppressions.matching(sorted(hashes), user_ids=users) if hashes else ()
+        calendars = await self._calendars(uow, cases, now=now)
+        return [self._facts(case, stops, keys[case.outreach.to_address], entries, calendars, now=now) for case in cases]
 
-    async def _facts(self, uow: UnitOfWork, case: OutreachCase, *, now: datetime, stopped: str | None) -> SendFacts:
+    def _facts(
+        self,
+        case: OutreachCase,
+        stops: Stops,
+        keys: SuppressionKeys | None,
+        entries: Sequence[Suppression],
+        calendars: _Calendars,
+        *,
+        now: datetime,
+    ) -> SendFacts:
         outreach = case.outreach
-        keys = self._keys(outreach.to_address)
-        entries = await uow.suppressions.matching(keys.all, user_id=outreach.user_id) if keys else ()
         hours = self.hours_of(case)
         return SendFacts(
             outreach=outreach,
@@ -52,11 +69,11 @@ class SendFactsGatherer:
             is_candidate=case.is_candidate,
             sent_today=case.sent_today,
             last_sent_at=case.last_sent_at,
-            company_free_on=await self._company_free_on(uow, case, hours, now=now),
+            company_free_on=_company_free_on(case, hours, calendars, now=now),
             digest=digest_of(case),
             contact_is_mock=case.contact_source == "mock",
             mail_is_real=self.mailer.capability.is_real,
-            sending_stopped=stopped,
+            sending_stopped=stops.of(outreach.user_id),
             recipient_allowed=self._may_be_written_to(outreach.to_address),
         )
 
@@ -76,24 +93,28 @@ class SendFactsGatherer:
         book = HoursBook(case.campaign.settings.window, self.holidays.is_holiday)
         return book.at(case.outreach.time_zone, case.country)
 
-    async def _company_free_on(
-        self, uow: UnitOfWork, case: OutreachCase, hours: OpenHours, *, now: datetime
-    ) -> date | None:
-        """Count mails that have left or are leaving; planned ones give way to one whose turn has come."""
-        if case.company_id is None:
-            return None
-        limit = case.campaign.settings.company_limit
-        since = now - timedelta(days=limit.days + 2)
-        visits = await uow.outreach.company_visits(
-            [case.company_id], since=since, user_id=case.outreach.user_id, planned=False
-        )
-        ledger = CompanyLedger(limit)
-        for company, at, zone, contact, outreach_id in visits:
-            if outreach_id != case.outreach.id:
-                ledger.record(company, at.astimezone(zone_named(zone)).date(), contact)
-        today = now.astimezone(hours.zone).date()
-        choose = ledger.next_follow_up if case.predecessor is not None else ledger.next_first
-        return choose(case.company_id, case.outreach.contact_id, today)
+    async def _calendars(self, uow: UnitOfWork, cases: Sequence[OutreachCase], *, now: datetime) -> _Calendars:
+        """Read mails that have left or are leaving; planned ones give way to one whose turn has come."""
+        asked = [(case.outreach.user_id, case.company_id) for case in cases if case.company_id is not None]
+        if not asked:
+            return {}
+        days = max(case.campaign.settings.company_limit.days for case in cases)
+        calendars: _Calendars = defaultdict(list)
+        for visit in await uow.outreach.company_calendars(asked, since=now - timedelta(days=days + 2)):
+            calendars[visit.user_id, visit.company_id].append(visit)
+        return calendars
+
+
+def _company_free_on(case: OutreachCase, hours: OpenHours, calendars: _Calendars, *, now: datetime) -> date | None:
+    if case.company_id is None:
+        return None
+    ledger = CompanyLedger(case.campaign.settings.company_limit)
+    for visit in calendars.get((case.outreach.user_id, case.company_id), ()):
+        if visit.id != case.outreach.id:
+            ledger.record(visit.company_id, visit.at.astimezone(zone_named(visit.time_zone)).date(), visit.contact_id)
+    today = now.astimezone(hours.zone).date()
+    choose = ledger.next_follow_up if case.predecessor is not None else ledger.next_first
+    return choose(case.company_id, case.outreach.contact_id, today)
 
 
 def digest_of(case: OutreachCase) -> str:

@@ -1,13 +1,15 @@
 """Compose one mail and give it to the provider; say for certain what happened, or that nobody knows."""
 
+import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from roleferry.domain.model.errors import DomainError
 from roleferry.domain.model.sending.connections import MailProtocol
 from roleferry.domain.model.sending.mailbox import ServerLogin
 from roleferry.domain.model.sending.message import Message, MessageLinks, compose, reply_address
-from roleferry.domain.model.sending.outcome import Outcome, OutcomeKind
+from roleferry.domain.model.sending.outcome import Fault, Outcome, OutcomeKind
 from roleferry.domain.model.sending.threading import NEW_THREAD, Thread, same_thread
 from roleferry.domain.model.sending.tokens import TokenPurpose, sign
 from roleferry.domain.use_cases.sending.logins import Logins
@@ -29,22 +31,25 @@ class HandOver:
     origin: str
     """Scheme, host and port of this service, for the opt-out link."""
 
-    async def __call__(self, case: OutreachCase) -> tuple[Outcome, str | None]:
-        """Return the outcome, and the Message-ID it really went out with."""
+    async def __call__(self, case: OutreachCase, *, within: timedelta) -> tuple[Outcome, str | None]:
+        """
+        Return the outcome, and the Message-ID it really went out with.
+
+        Whatever the adapter promises, it is cut off when `within` has passed, also on a machine that slept meanwhile:
+        from then on others may take the mail for lost.
+        """
         try:
             mail = self.outgoing(case)
         except DomainError as error:
             return Outcome(kind=OutcomeKind.REJECTED, code=error.code, detail=error.detail), None
         try:
             mail = replace(mail, login=self._login(case, MailProtocol.SMTP))
-            accepted = await self.mailer.send(mail)
-        except Refused as refused:
-            detail, wait = str(refused), refused.retry_after
-            return Outcome(kind=OutcomeKind.REFUSED, code=refused.code, detail=detail, retry_after=wait), None
-        except Rejected as rejected:
-            return Outcome(kind=OutcomeKind.REJECTED, code=rejected.code, detail=str(rejected)), None
-        except Uncertain as uncertain:
-            return Outcome(kind=OutcomeKind.UNCERTAIN, code=uncertain.code, detail=str(uncertain)), None
+            async with asyncio.timeout(within.total_seconds()):
+                accepted = await self.mailer.send(mail)
+        except (Refused, Rejected, Uncertain) as error:
+            return _told(error), None
+        except TimeoutError:
+            return Outcome(kind=OutcomeKind.UNCERTAIN, code=Fault.CANCELED.value, detail="it took too long"), None
         except Exception as error:  # noqa: BLE001 - whatever an adapter did not foresee may have left: doubt, not retry
             return Outcome(kind=OutcomeKind.UNCERTAIN, code=type(error).__name__, detail="unforeseen"), None
         return Outcome(kind=OutcomeKind.ACCEPTED, provider_id=accepted.provider_id), accepted.message_id
@@ -87,3 +92,15 @@ class HandOver:
 
 def _thread(case: OutreachCase) -> Thread:
     return same_thread(case.earlier_message_ids) if case.same_thread else NEW_THREAD
+
+
+def _told(error: Refused | Rejected | Uncertain) -> Outcome:
+    """Return what the adapter said for certain, or that it does not know."""
+    code, detail = error.code, str(error)
+    match error:
+        case Refused():
+            return Outcome(kind=OutcomeKind.REFUSED, code=code, detail=detail, retry_after=error.retry_after)
+        case Rejected():
+            return Outcome(kind=OutcomeKind.REJECTED, code=code, detail=detail, blocked=error.blocked)
+        case Uncertain():
+            return Outcome(kind=OutcomeKind.UNCERTAIN, code=code, detail=detail)

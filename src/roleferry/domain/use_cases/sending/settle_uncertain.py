@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from roleferry.domain.model.ids import OutreachId
 from roleferry.domain.model.sending.lease import LeaseTimes
 from roleferry.domain.model.sending.outreach import Outreach, OutreachStatus
 from roleferry.domain.use_cases.sending.handing_over import HandOver
@@ -11,6 +10,7 @@ from roleferry.domain.use_cases.sending.settling import Settlement
 from roleferry.ports.clock import Clock
 from roleferry.ports.errors import Unavailable
 from roleferry.ports.mail import Evidence, Mailer, Whereabouts
+from roleferry.ports.outreach import MailRef
 from roleferry.ports.transactions import Transactions
 
 
@@ -30,8 +30,8 @@ class SettleUncertain:
         lost = await self._lose_expired(limit=limit)
         async with self.transactions.begin(None) as uow:
             seconds = self.lease_times.settle.total_seconds()
-            doubtful = [one.id for one in await uow.outreach.doubtful(older_than_seconds=seconds, limit=limit)]
-        settled = [await self._settle(outreach_id) for outreach_id in doubtful]
+            doubtful = await uow.outreach.doubtful(older_than_seconds=seconds, limit=limit)
+        settled = [await self._settle(MailRef(one.user_id, one.id)) for one in doubtful]
         return Counter([*lost, *settled])
 
     async def _lose_expired(self, *, limit: int) -> list[OutreachStatus]:
@@ -40,17 +40,17 @@ class SettleUncertain:
             await uow.outreach.save_all(lost)
             return [one.status for one in lost]
 
-    async def _settle(self, outreach_id: OutreachId) -> OutreachStatus:
+    async def _settle(self, mail: MailRef) -> OutreachStatus:
         """Ask outside any transaction, then write only if the mail is still in doubt."""
         now = self.clock.now()
         async with self.transactions.begin(None) as uow:
-            cases = await uow.outreach.cases([outreach_id], now=now)
+            cases = await uow.outreach.cases_of([mail], now=now)
         try:
             evidence = await self.mailer.find(self.hand_over.outgoing(cases[0]))
         except Unavailable:
             return OutreachStatus.UNCERTAIN
         async with self.transactions.begin(cases[0].outreach.user_id) as uow:
-            outreach = await uow.outreach.find(outreach_id)
+            outreach = await uow.outreach.find(mail.id)
             if outreach.status is not OutreachStatus.UNCERTAIN:
                 return outreach.status
             if evidence.whereabouts is Whereabouts.FOUND:

@@ -1,48 +1,90 @@
 """Record what became of a try to send, whatever happened to the row meanwhile."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from roleferry.domain.model.sending.attempt import Attempt
 from roleferry.domain.model.sending.enrollment import EndReason, EnrollmentEvent
+from roleferry.domain.model.sending.mailbox import MailboxPause
 from roleferry.domain.model.sending.outcome import Outcome, OutcomeKind, retry_at
 from roleferry.domain.model.sending.outreach import Outreach, OutreachStatus
+from roleferry.domain.use_cases.sending.pausing import pause_mailbox
 from roleferry.ports.clock import Clock, Ids
 from roleferry.ports.events import OutreachFact
-from roleferry.ports.outreach import OutreachCase
+from roleferry.ports.outreach import OutreachCase, OutreachChanged
 from roleferry.ports.transactions import Transactions, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What one attempt has to tell."""
+
+    case: OutreachCase
+    attempt: Attempt
+    outcome: Outcome
+    message_id: str | None = None
+    """What it really went out with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settlement:
     """
-    Write the outcome of one attempt, in a transaction of the mail's own user.
+    Write the outcomes of attempts.
 
-    Acceptance is true whatever the row has become; anything else counts only while the attempt's own lease stands,
-    since a worker that lost it speaks of a mail that is in doubt.
+    Acceptance is true whatever the row has become; anything else counts only while the row is the attempt's own: being
+    sent by it, or in doubt because of it.
     """
 
     transactions: Transactions
     clock: Clock
     ids: Ids
 
-    async def settle(
-        self, case: OutreachCase, attempt: Attempt, outcome: Outcome, *, message_id: str | None
-    ) -> OutreachStatus:
-        """Return the status the mail has now."""
-        at = attempt.ended_at or self.clock.now()
+    async def settle_all(self, told: Sequence[Told]) -> list[OutreachStatus]:
+        """Return the status each mail has now; the many that were simply accepted are written together."""
+        accepted = [one for one in told if one.outcome.kind is OutcomeKind.ACCEPTED]
+        others = [one for one in told if one.outcome.kind is not OutcomeKind.ACCEPTED]
+        try:
+            statuses = await self._accept_together(accepted) if accepted else []
+        except OutreachChanged:
+            statuses = [await self.settle(one) for one in accepted]
+        return [*statuses, *[await self.settle(one) for one in others]]
+
+    async def _accept_together(self, told: Sequence[Told]) -> list[OutreachStatus]:
+        """Accept mails that nobody has touched since they were begun, as the system: they are of many people."""
+        mails = [_accepted(_begun(one), one, at=self._ended(one)) for one in told]
+        async with self.transactions.begin(None) as uow:
+            await uow.outreach.end_attempts([one.attempt for one in told])
+            await uow.outreach.save_all(mails)
+            await uow.events.add([self.fact(one.case.outreach, "sent", at=self._ended(one)) for one in told])
+        return [one.status for one in mails]
+
+    async def settle(self, told: Told) -> OutreachStatus:
+        """Return the status the mail has now, written in a transaction of its own user."""
+        attempt, outcome = told.attempt, told.outcome
+        at = self._ended(told)
         async with self.transactions.begin(attempt.user_id) as uow:
-            await uow.outreach.end_attempt(attempt)
+            await uow.outreach.end_attempts([attempt])
             outreach = await uow.outreach.find(attempt.outreach_id)
             if outcome.kind is OutcomeKind.ACCEPTED:
-                return await self.accept(uow, outreach, at=at, provider_id=outcome.provider_id, message_id=message_id)
-            if outreach.status is not OutreachStatus.SENDING or outreach.lease_token != attempt.token:
+                return await self.accept(
+                    uow, outreach, at=at, provider_id=outcome.provider_id, message_id=told.message_id
+                )
+            if outreach.lease_token != attempt.token or outreach.status not in _SPOKEN_FOR:
                 return outreach.status
             settled = _after(outreach, outcome, at=at)
+            if settled is outreach:
+                return outreach.status
             await uow.outreach.save(settled)
-            if settled.status is OutreachStatus.FAILED:
-                await self._fail_enrollment(uow, case, at=at)
+            if outcome.blocked:
+                why = outcome.detail or outcome.code
+                await pause_mailbox(uow, told.case.mailbox.id, MailboxPause.BLOCKED, detail=why)
+            elif settled.status is OutreachStatus.FAILED:
+                await self._fail_enrollment(uow, told.case, at=at)
             return settled.status
+
+    def _ended(self, told: Told) -> datetime:
+        return told.attempt.ended_at or self.clock.now()
 
     async def accept(
         self, uow: UnitOfWork, outreach: Outreach, *, at: datetime, provider_id: str | None, message_id: str | None
@@ -78,9 +120,27 @@ class Settlement:
         await uow.outreach.save_all([one.cancel("the mail before it could not be sent") for one in rest])
 
 
+_SPOKEN_FOR = frozenset({OutreachStatus.SENDING, OutreachStatus.UNCERTAIN})
+
+
+def _begun(told: Told) -> Outreach:
+    """Return the mail as its beginning left it."""
+    before = told.case.outreach
+    begun = before.claim(token=told.attempt.token, until=told.attempt.started_at)
+    return replace(begun, version=before.version + 1)
+
+
+def _accepted(outreach: Outreach, told: Told, *, at: datetime) -> Outreach:
+    accepted = outreach.accepted(at=at, provider_id=told.outcome.provider_id)
+    return accepted if told.message_id is None else replace(accepted, message_id=told.message_id)
+
+
 def _after(outreach: Outreach, outcome: Outcome, *, at: datetime) -> Outreach:
+    """Return the mail after anything but acceptance; the same mail when that says nothing new."""
     why = outcome.detail or outcome.code or "refused"
     match outcome.kind:
+        case OutcomeKind.REJECTED if outcome.blocked:
+            return outreach.blocked()
         case OutcomeKind.REFUSED:
             again = retry_at(
                 now=at, attempts=outreach.attempts, outreach_id=outreach.id, retry_after=outcome.retry_after
@@ -89,4 +149,4 @@ def _after(outreach: Outreach, outcome: Outcome, *, at: datetime) -> Outreach:
         case OutcomeKind.REJECTED:
             return outreach.rejected(why)
         case _:
-            return outreach.lost()
+            return outreach if outreach.status is OutreachStatus.UNCERTAIN else outreach.lost()

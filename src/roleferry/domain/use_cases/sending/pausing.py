@@ -1,0 +1,19 @@
+"""Pause a mailbox because of what happened to its mail, and tell its owner."""
+
+from roleferry.domain.model.ids import MailboxId
+from roleferry.domain.model.sending.mailbox import MailboxPause
+from roleferry.ports.transactions import UnitOfWork
+
+
+async def pause_mailbox(
+    uow: UnitOfWork, mailbox_id: MailboxId, why: MailboxPause, *, detail: str | None = None
+) -> None:
+    """Pause it in its owner's transaction; one that is paused already stays as it is, and nobody is told twice."""
+    mailbox = await uow.mailboxes.find(mailbox_id)
+    paused = mailbox.paused(why, detail)
+    if paused is mailbox:
+        return
+    await uow.mailboxes.save(paused)
+    words = f"{why.value.replace('_', ' ')}: {detail}" if detail else why.value.replace("_", " ")
+    message = f"Your mailbox {mailbox.display_name} is paused ({words}). Look at it, then resume it."
+    await uow.notices.add("mailbox.paused", message, level="action", mailbox_id=mailbox.id)
