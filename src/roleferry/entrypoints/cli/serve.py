@@ -5,6 +5,7 @@ import ipaddress
 import uvicorn
 import uvloop
 
+from roleferry.entrypoints.collecting import collect_seldom
 from roleferry.entrypoints.container import opened
 from roleferry.entrypoints.http.app import create_app, observed
 from roleferry.entrypoints.settings import Settings, SettingsError
@@ -41,6 +42,7 @@ async def _serve(settings: Settings) -> None:
         container.vocabulary()  # read the word lists now, not within somebody's first request
         container.language()
         app = observed(create_app(container), container)
+        collect_seldom()
         config = uvicorn.Config(
             app,
             host=settings.host,

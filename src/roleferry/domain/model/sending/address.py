@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from roleferry.domain.model.errors import Invalid
 
@@ -67,6 +68,7 @@ def parse_address(written: str) -> Address:
     return Address(local, ascii_domain(domain))
 
 
+@lru_cache(maxsize=4096)
 def ascii_domain(written: str) -> str:
     """
     Return a domain in lower-case ASCII, without a final dot.

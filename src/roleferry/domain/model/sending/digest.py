@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from roleferry.domain.model.errors import Conflict, FieldError
@@ -50,7 +51,8 @@ class Fingerprint:
     @property
     def digest(self) -> str:
         """Return the digest of this mail alone; it must still be true when the mail goes."""
-        return _sha(json.dumps([str(self.contact_id), self.step, *self.parts]))
+        parts = '", "'.join(self.parts)
+        return _sha(f'["{self.contact_id}", {self.step}, "{parts}"]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +69,24 @@ class Approval:
 
 def fingerprint(mail: MailToApprove) -> Fingerprint:
     """Return one mail's fingerprint."""
-    window = mail.window
-    hours = [sorted(window.days), f"{window.opens:%H:%M}", f"{window.closes:%H:%M}", window.skip_holidays]
-    parts = (
-        _sha(mail.address),
-        _sha(mail.subject),
-        _sha(mail.body),
-        _sha(json.dumps([*hours, mail.time_zone])),
-    )
+    parts = (_sha(mail.address), _sha(mail.subject), _sha(mail.body), _window(mail.window, mail.time_zone))
     return Fingerprint(mail.contact_id, mail.step, mail.name, parts)
+
+
+@lru_cache(maxsize=1024)
+def _window(window: SendingWindow, time_zone: str) -> str:
+    hours = [sorted(window.days), f"{window.opens:%H:%M}", f"{window.closes:%H:%M}", window.skip_holidays]
+    return _sha(json.dumps([*hours, time_zone]))
 
 
 def approval_of(mails: Iterable[MailToApprove]) -> Approval:
     """Return what a preview of these mails lets its owner approve."""
     return Approval(tuple(sorted(map(fingerprint, mails), key=_place)))
+
+
+def digest_over(digests: Mapping[tuple[ContactId, int], str]) -> str:
+    """Return an approval's digest from those of its mails, by person and step."""
+    return _sha("\n".join(digests[place] for place in sorted(digests, key=lambda place: (str(place[0]), place[1]))))
 
 
 def changes(approved: Approval, current: Approval) -> tuple[str, ...]:

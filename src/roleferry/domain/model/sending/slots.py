@@ -54,12 +54,14 @@ class MailboxSlots:
     def free_from(self, moment: datetime, spacing: timedelta) -> datetime:
         """Return the first free time from `moment` on; behind another mail it keeps `spacing`, never under the gap."""
         times, gap = self._times, self.load.caps.gap
+        spacing = max(spacing, gap)
         index = bisect_left(times, moment)
         if index and moment - times[index - 1] < gap:
-            moment = times[index - 1] + max(spacing, gap)
-        while index < len(times) and times[index] - moment < gap:
-            moment = max(moment, times[index] + max(spacing, gap))
-            index += 1
+            moment = times[index - 1] + spacing
+        for place in range(index, len(times)):
+            if times[place] - moment >= gap:
+                break
+            moment = max(moment, times[place] + spacing)
         return moment
 
     def take(self, moment: datetime) -> None:

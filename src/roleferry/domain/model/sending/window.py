@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import blake2b
@@ -14,6 +14,7 @@ from roleferry.domain.model.errors import Invalid
 _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
 _SEARCH_DAYS = 400
+_SEARCH = tuple(timedelta(days=offset) for offset in range(-1, _SEARCH_DAYS))
 _SATURDAY = 6
 
 
@@ -66,6 +67,7 @@ class OpenHours:
     zone: ZoneInfo
     is_holiday: Callable[[date], bool] = no_holidays
     _days: dict[date, tuple[datetime, datetime] | None] = field(default_factory=dict, compare=False, repr=False)
+    _starts: dict[date, tuple[datetime, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def open_on(self, day: date) -> bool:
         """Say whether mail may leave on this local day at all."""
@@ -76,9 +78,12 @@ class OpenHours:
     def is_open(self, moment: datetime) -> bool:
         """Say whether the wall clock there shows an open hour; a closing hour that repeats closes the first time."""
         local = moment.astimezone(self.zone)
+        return self._shows_open(moment, local, local.date())
+
+    def _shows_open(self, moment: datetime, local: datetime, today: date) -> bool:
         if not self.window.opens <= local.time() < self.window.closes:
             return False
-        hours = self.hours_on(local.date())
+        hours = self.hours_on(today)
         return hours is not None and hours[0] <= moment < hours[1]
 
     def hours_on(self, day: date) -> tuple[datetime, datetime] | None:
@@ -100,13 +105,14 @@ class OpenHours:
         Raises:
             NeverOpen: every day for more than a year is closed.
         """
-        if self.is_open(moment):
-            return moment.astimezone(UTC)
-        today = moment.astimezone(self.zone).date()
-        for offset in range(-1, _SEARCH_DAYS):
-            for candidate in self._openings(today + offset * _DAY):
-                if candidate >= moment and self.is_open(candidate):
-                    return candidate
+        local = moment.astimezone(self.zone)
+        today = local.date()
+        if self._shows_open(moment, local, today):
+            return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+        for offset in _SEARCH:
+            for opening in self._openings(today + offset):
+                if opening >= moment:
+                    return opening
         raise NeverOpen("no day is open for a year; choose other days or switch holidays off")
 
     def closes_after(self, moment: datetime) -> datetime:
@@ -114,11 +120,13 @@ class OpenHours:
         hours = self.hours_on(moment.astimezone(self.zone).date())
         return moment if hours is None else max(moment, hours[1])
 
-    def _openings(self, day: date) -> Iterator[datetime]:
-        hours = self.hours_on(day)
-        if hours is not None:
-            yield hours[0]
-            yield (datetime.combine(day, self.window.opens, self.zone).replace(fold=1).astimezone(UTC))
+    def _openings(self, day: date) -> tuple[datetime, ...]:
+        """Return the instants at which this local day opens: one, or two where the opening hour repeats."""
+        if day not in self._starts:
+            hours = self.hours_on(day)
+            twice = () if hours is None else (hours[0], _second_showing(day, self.window.opens, self.zone))
+            self._starts[day] = tuple(opening for opening in twice if self.is_open(opening))
+        return self._starts[day]
 
 
 def next_open(
@@ -140,6 +148,10 @@ def instant(day: date, wall: time, zone: ZoneInfo) -> datetime:
     if moment.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
         return moment
     return _end_of_gap(local.replace(fold=1).astimezone(UTC), moment, zone)
+
+
+def _second_showing(day: date, wall: time, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, wall, zone).replace(fold=1).astimezone(UTC)
 
 
 def _end_of_gap(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:

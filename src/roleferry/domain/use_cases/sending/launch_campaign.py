@@ -1,23 +1,35 @@
 """Start a campaign."""
 
+import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from roleferry.domain.model.ids import CampaignId, EnrollmentId, OutreachId, UserId
+from roleferry.domain.model.ids import CampaignId, ContactId, EnrollmentId, OutreachId, UserId
 from roleferry.domain.model.sending.address import parse_address
 from roleferry.domain.model.sending.blockers import check_launch
 from roleferry.domain.model.sending.campaign import Campaign
-from roleferry.domain.model.sending.digest import check_approved, fingerprint
+from roleferry.domain.model.sending.digest import check_approved, digest_over, fingerprint
 from roleferry.domain.model.sending.enrollment import Enrollment
 from roleferry.domain.model.sending.mailbox import Mailbox
 from roleferry.domain.model.sending.outreach import Outreach
 from roleferry.domain.model.sending.threading import message_id_for
 from roleferry.domain.model.sending.tokens import send_key
-from roleferry.domain.use_cases.sending.drafting import DraftCampaign, Letter, to_approve
+from roleferry.domain.use_cases.sending.drafting import (
+    CampaignDraft,
+    DraftCampaign,
+    InputsChanged,
+    Letter,
+    Written,
+    to_approve,
+)
 from roleferry.domain.use_cases.sending.writing_ahead import WriteAhead
 from roleferry.ports.clock import Clock, Ids
 from roleferry.ports.outreach import NewOutreach
 from roleferry.ports.transactions import Transactions, UnitOfWork
+
+_BATCH = 250
+"""People whose mails are written at once: a thousand mails, some megabytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,50 +53,86 @@ class LaunchCampaign:
             LaunchBlocked: something must be put right first; lists everything.
             ApprovalChanged: it is not what its owner has seen; says what changed.
         """
+        kept = self.write_ahead.recently_written.take(user_id, campaign_id)
+        if kept is not None:
+            try:
+                return await self._launch(user_id, campaign_id, kept, digest=digest)
+            except InputsChanged:
+                pass  # since the preview: written anew, so that the owner is told what changed
         written = await self.write_ahead(user_id, campaign_id, to_launch=True)
+        return await self._launch(user_id, campaign_id, written, digest=digest)
+
+    async def _launch(self, user_id: UserId, campaign_id: CampaignId, written: Written, *, digest: str) -> int:
         now = self.clock.now()
         async with self.transactions.begin(user_id) as uow:
             campaign = await uow.campaigns.find(campaign_id)
+            campaign.check_draft()
             launched = campaign.launch(at=now, digest=digest)
             draft = await self.draft_campaign(uow, campaign, written, now=now)
             check_launch(draft.launch)
-            check_approved(digest, approved=await uow.campaigns.preview(campaign_id, digest), current=draft.approval)
             await uow.campaigns.save(launched)
-            mails = await self._enroll(uow, launched, draft.letters, at=now)
-            await uow.outreach.add_all(mails, at=now)
-            await uow.audit.record("campaign.launched", entity="campaign", entity_id=campaign_id, mails=len(mails))
-        return len(mails)
+            digests = await self._enroll(uow, launched, draft, at=now)
+            if digest != digest_over(digests):
+                approved = await uow.campaigns.preview(campaign_id, digest)
+                check_approved(digest, approved=approved, current=draft.approval)
+            await uow.audit.record("campaign.launched", entity="campaign", entity_id=campaign_id, mails=len(digests))
+        return len(digests)
 
     async def _enroll(
-        self, uow: UnitOfWork, campaign: Campaign, letters: tuple[Letter, ...], *, at: datetime
-    ) -> list[NewOutreach]:
-        enrollments: list[Enrollment] = []
-        mails: list[NewOutreach] = []
-        for letter in letters:
-            assert letter.mailbox is not None  # what has no mailbox is blocked
-            enrollment = self._enrollment(campaign, letter, letter.mailbox, at=at)
-            enrollments.append(enrollment)
-            mails += self._mails(campaign, letter, letter.mailbox, enrollment)
+        self, uow: UnitOfWork, campaign: Campaign, draft: CampaignDraft, *, at: datetime
+    ) -> Mapping[tuple[ContactId, int], str]:
+        """Write batch by batch, the next being made while the database writes the last; return each mail's digest."""
+        digests: dict[tuple[ContactId, int], str] = {}
+        writing: asyncio.Task[None] | None = None
+        try:
+            for start in range(0, len(draft.letters), _BATCH):
+                letters = draft.letters[start : start + _BATCH]
+                enrollments = [self._enrollment(campaign, one, at=at) for one in letters]
+                pairs = zip(letters, enrollments, strict=True)
+                mails = [mail for letter, one in pairs for mail in self._mails(campaign, letter, one)]
+                digests |= {
+                    (one.outreach.contact_id, one.outreach.step): one.outreach.approved_digest or "" for one in mails
+                }
+                if writing is not None:
+                    await writing
+                writing = asyncio.create_task(self._write(uow, letters, enrollments, mails, at=at))
+                await asyncio.sleep(0)  # lets the batch out before the next is made
+            if writing is not None:
+                await writing
+        finally:
+            if writing is not None and not writing.done():
+                await asyncio.wait([writing])  # nothing may use the connection after the transaction
+        return digests
+
+    async def _write(
+        self,
+        uow: UnitOfWork,
+        letters: Sequence[Letter],
+        enrollments: Sequence[Enrollment],
+        mails: Sequence[NewOutreach],
+        *,
+        at: datetime,
+    ) -> None:
         await uow.enrollments.add_all(
             enrollments,
             application_ids=[letter.recipient.application_id for letter in letters],
             tokens=[self.ids.token() for _ in letters],
         )
-        return mails
+        await uow.outreach.add_all(mails, at=at)
 
-    def _enrollment(self, campaign: Campaign, letter: Letter, mailbox: Mailbox, *, at: datetime) -> Enrollment:
+    def _enrollment(self, campaign: Campaign, letter: Letter, *, at: datetime) -> Enrollment:
         return Enrollment(
             id=EnrollmentId(self.ids.new()),
             user_id=campaign.user_id,
             campaign_id=campaign.id,
             contact_id=letter.recipient.contact_id,
             company_id=letter.recipient.company_id,
-            mailbox_id=mailbox.id,
+            mailbox_id=_mailbox(letter).id,
             started_at=at,
         )
 
-    def _mails(self, campaign: Campaign, letter: Letter, mailbox: Mailbox, enrollment: Enrollment) -> list[NewOutreach]:
-        recipient = letter.recipient
+    def _mails(self, campaign: Campaign, letter: Letter, enrollment: Enrollment) -> list[NewOutreach]:
+        recipient, mailbox = letter.recipient, _mailbox(letter)
         domain = parse_address(mailbox.address).domain
         mails = []
         for mail, planned in zip(letter.mails, letter.planned, strict=True):
@@ -123,3 +171,8 @@ class LaunchCampaign:
                 )
             )
         return mails
+
+
+def _mailbox(letter: Letter) -> Mailbox:
+    assert letter.mailbox is not None  # what has no mailbox is blocked
+    return letter.mailbox

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from roleferry.domain.model.ids import CampaignId, UserId
-from roleferry.domain.use_cases.sending.drafting import DraftCampaign, Inputs, Written
+from roleferry.domain.use_cases.sending.drafting import DraftCampaign, Written
 from roleferry.ports.transactions import Transactions
 
 _MOST_MAILS = 40_000
@@ -14,17 +14,16 @@ class RecentlyWritten:
     """What previews wrote lately, so that a launch need not write it again; forgotten, oldest first, when it grows."""
 
     def __init__(self) -> None:
-        self._kept: dict[CampaignId, Written] = {}
+        self._kept: dict[tuple[UserId, CampaignId], Written] = {}
 
-    def take(self, campaign_id: CampaignId, inputs: Inputs) -> Written | None:
-        """Return, once, the mails that were written from exactly these inputs."""
-        written = self._kept.pop(campaign_id, None)
-        return written if written is not None and written.inputs == inputs else None
+    def take(self, user_id: UserId, campaign_id: CampaignId) -> Written | None:
+        """Return, once, the mails that were written last; from which inputs, the caller must look."""
+        return self._kept.pop((user_id, campaign_id), None)
 
-    def keep(self, campaign_id: CampaignId, written: Written) -> None:
+    def keep(self, user_id: UserId, campaign_id: CampaignId, written: Written) -> None:
         """Keep the latest mails of a campaign."""
-        self._kept.pop(campaign_id, None)
-        self._kept[campaign_id] = written
+        self._kept.pop((user_id, campaign_id), None)
+        self._kept[user_id, campaign_id] = written
         while sum(_mails(one) for one in self._kept.values()) > _MOST_MAILS:
             del self._kept[next(iter(self._kept))]
 
@@ -51,11 +50,11 @@ class WriteAhead:
             if to_launch:
                 campaign.check_draft()
             inputs = await self.draft_campaign.gather(uow, campaign)
-        written = self.recently_written.take(campaign_id, inputs)
-        if written is None:
+        written = self.recently_written.take(user_id, campaign_id)
+        if written is None or written.inputs != inputs:
             written = Written(inputs=inputs, mails=await self.draft_campaign.write(inputs))
         if not to_launch:
-            self.recently_written.keep(campaign_id, written)
+            self.recently_written.keep(user_id, campaign_id, written)
         return written
 
 

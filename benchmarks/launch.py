@@ -1,0 +1,152 @@
+"""
+Launching a campaign of 10,000 people and four steps, beside a bare COPY of the rows it makes (SPEC 12).
+
+Measured is what follows the owner's click: everything is gathered and compared with what the preview showed, every
+mail is planned, fingerprinted and written as a row, in one transaction. The words were written by the preview, some
+milliseconds a person; twenty people's are given to everybody here.
+"""
+
+import asyncio
+import statistics
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle
+from pathlib import Path
+from uuid import UUID
+
+import asyncpg
+
+from benchmarks.data import SYSTEM
+from benchmarks.people import add_people, target_all
+from benchmarks.table import Row
+from roleferry.domain.model.ids import CampaignId
+from roleferry.domain.use_cases.sending.drafting import Written
+from roleferry.entrypoints.collecting import collect_seldom
+from tests.app import App, running_app
+from tests.integration.sending.journey import RESUME
+
+PEOPLE = 10_000
+_STEPS = 4
+_WRITTEN_TO = 20
+_TABLES = ("enrollments", "outreach")
+_ROWS = "SELECT * FROM {} WHERE campaign_id = '{}'"
+_UNDO = """
+DELETE FROM outreach WHERE campaign_id = '{0}';
+DELETE FROM enrollments WHERE campaign_id = '{0}';
+UPDATE campaigns SET status = 'draft', approved_digest = NULL, launched_at = NULL WHERE id = '{0}';
+"""
+_WALL = "ALTER TABLE enrollments {0} ROW LEVEL SECURITY; ALTER TABLE outreach {0} ROW LEVEL SECURITY"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Launched:
+    """Seconds and megabytes of one launch, and the seconds of a COPY of its rows."""
+
+    seconds: float
+    copied: float
+    grown: float
+
+
+def rows(database_url: str, redis_url: str, home: Path, *, repeats: int, people: int = PEOPLE) -> Iterator[Row]:
+    """Yield mails a second beside COPY's, and by how much memory grows beside a launch of a fifth of the people."""
+    few = asyncio.run(measure(database_url, redis_url, home, people=people // 5, repeats=1))
+    many = asyncio.run(measure(database_url, redis_url, home, people=people, repeats=repeats))
+    mails = people * _STEPS
+    launched, copied = (statistics.median(getattr(one, name) for one in many) for name in ("seconds", "copied"))
+    yield Row(
+        name=f"launch of {people} x {_STEPS}: mails/s, bare COPY",
+        value=mails / launched,
+        reference=mails / copied,
+        target=0.5,
+    )
+    yield Row(
+        name=f"launch: MB it adds, {people} people beside {people // 5}",
+        value=max(one.grown for one in many),
+        reference=max(1.0, few[0].grown),
+        target=1.5,
+        at_least=False,
+    )
+
+
+async def measure(database_url: str, redis_url: str, home: Path, *, people: int, repeats: int) -> list[Launched]:
+    """Launch one campaign again and again, copying its rows back in between."""
+    system = await asyncpg.connect(database_url, server_settings=SYSTEM)
+    owner = await asyncpg.connect(database_url)
+    try:
+        async with running_app(database_url, redis_url, home) as app:
+            campaign = await _campaign(app, system, people)
+            await owner.execute("VACUUM ANALYZE")
+            collect_seldom()
+            return [await _once(app, campaign, system, owner, home) for _ in range(repeats)]
+    finally:
+        await system.close()
+        await owner.close()
+
+
+async def _campaign(app: App, system: asyncpg.Connection, people: int) -> CampaignId:
+    await app.finished(await app.post("/resume/upload", expect=202, files={"file": ("ada.txt", RESUME)}))
+    await add_people(system, app.user_id, people=people)
+    campaign = CampaignId(UUID((await app.post("/campaigns", {"name": "Everybody"}))["id"]))
+    await target_all(system, app.user_id, campaign)
+    return campaign
+
+
+async def _once(
+    app: App, campaign: CampaignId, system: asyncpg.Connection, owner: asyncpg.Connection, home: Path
+) -> Launched:
+    await _write(app, campaign)
+    draft = await app.container.preview_campaign()(app.user_id, campaign)
+    digest = draft.approval.digest
+    del draft
+    before = _peak_since_now()
+    started = time.perf_counter()
+    await app.container.launch_campaign()(app.user_id, campaign, digest=digest)
+    seconds = time.perf_counter() - started
+    grown = _peak() - before
+    files = {table: home / f"{table}.copy" for table in _TABLES}
+    for table, file in files.items():
+        await system.copy_from_query(_ROWS.format(table, campaign), output=file, format="binary")
+    await system.execute(_UNDO.format(campaign))
+    await owner.execute("VACUUM outreach, enrollments")
+    copied = await _copy(owner, files)
+    await system.execute(_UNDO.format(campaign))
+    await owner.execute("VACUUM outreach, enrollments")
+    return Launched(seconds=seconds, copied=copied, grown=grown)
+
+
+async def _write(app: App, campaign_id: CampaignId) -> None:
+    """Leave behind what a preview leaves: mails to everybody, in twenty people's words."""
+    drafting = app.container.draft_campaign()
+    async with app.container.transactions().begin(app.user_id) as uow:
+        inputs = await drafting.gather(uow, await uow.campaigns.find(campaign_id))
+    some = [one.contact_id for one in inputs.recipients[:_WRITTEN_TO]]
+    async with app.container.transactions().begin(app.user_id) as uow:
+        recipients = await uow.recipients.of(some, [None] * len(some), campaign_id=campaign_id)
+        words = await drafting.write(await drafting.inputs(uow, inputs.sequence, recipients))
+    mails = {one.contact_id: words[contact] for one, contact in zip(inputs.recipients, cycle(some), strict=False)}
+    app.container.recently_written().keep(app.user_id, campaign_id, Written(inputs=inputs, mails=mails))
+
+
+async def _copy(owner: asyncpg.Connection, files: dict[str, Path]) -> float:
+    """Return the seconds a COPY takes; it is refused under row-level security, so the owner steps out of it."""
+    await owner.execute(_WALL.format("NO FORCE"))
+    try:
+        started = time.perf_counter()
+        async with owner.transaction():
+            for table, file in files.items():
+                await owner.copy_to_table(table, source=file, format="binary")
+        return time.perf_counter() - started
+    finally:
+        await owner.execute(_WALL.format("FORCE"))
+
+
+def _peak_since_now() -> float:
+    """Return the megabytes the process holds, and let the kernel's high-water mark start from here."""
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    return _peak()
+
+
+def _peak() -> float:
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
