@@ -17,6 +17,7 @@ from dependency_injector import containers, providers
 from roleferry.adapters.arq.connection import decode, encode, open_queue, redis_settings
 from roleferry.adapters.arq.doorbell import APPLY_EVENTS, RUN_TASK, SEND_DUE, ArqDoorbell
 from roleferry.adapters.arq.probe import probe_redis
+from roleferry.adapters.arq.witness import RedisWitness
 from roleferry.adapters.captured_mail import CapturedMailer, CapturedOutbox
 from roleferry.adapters.direct_http import DirectJobPages, GoogleSheets, GuardedClient
 from roleferry.adapters.documents import DocumentReader
@@ -55,6 +56,7 @@ from roleferry.adapters.standard_webhooks import StandardWebhooks, sign, signing
 from roleferry.adapters.stub_auth import DEMO_USER, StubAuthenticator
 from roleferry.adapters.system import RandomIds, SystemClock, SystemStopwatch
 from roleferry.adapters.vocabulary import load_vocabulary
+from roleferry.adapters.witness_file import FileWitness
 from roleferry.domain import use_cases
 from roleferry.domain.model.engine import EngineReason
 from roleferry.domain.model.sending.address import InvalidAddress
@@ -69,6 +71,7 @@ from roleferry.domain.use_cases.sending.logins import Logins
 from roleferry.domain.use_cases.sending.mailbox_servers import MailboxServers
 from roleferry.domain.use_cases.sending.planning import Planning
 from roleferry.domain.use_cases.sending.settling import Settlement
+from roleferry.domain.use_cases.sending.stretches import Stretches
 from roleferry.domain.use_cases.sending.writing_ahead import RecentlyWritten
 from roleferry.domain.use_cases.writing.contexts import WritingContexts
 from roleferry.domain.use_cases.writing.sequences import SequenceMaking
@@ -217,9 +220,17 @@ class Container(containers.DeclarativeContainer):
         allowed_recipients=allowed_recipients,
     )
     stopwatch = providers.Singleton(SystemStopwatch)
+    send_witnesses = providers.List(
+        providers.Singleton(RedisWitness, redis),
+        providers.Singleton(lambda settings: FileWitness(settings.home), settings),
+    )
+    stretches = providers.Singleton(
+        Stretches, transactions=transactions, send_witnesses=send_witnesses, clock=clock, stopwatch=stopwatch
+    )
     beginning = providers.Singleton(
         Beginning,
         transactions=transactions,
+        stretches=stretches,
         send_facts=send_facts,
         mailer=mailer,
         lease_times=lease_times,

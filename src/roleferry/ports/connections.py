@@ -1,11 +1,13 @@
 """The servers of mailboxes, with sealed passwords."""
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
 from roleferry.domain.model.ids import MailboxId
 from roleferry.domain.model.sending.connections import Connections, MailProtocol, SealedLogin
+from roleferry.domain.model.sending.trial import TrialStep
 
 
 class ConnectionRepository(Protocol):
@@ -18,7 +20,7 @@ class ConnectionRepository(Protocol):
     @abstractmethod
     async def put(self, mailbox_id: MailboxId, protocol: MailProtocol, login: SealedLogin, *, at: datetime) -> None:
         """
-        Write it over the one before; what a test found of that is forgotten.
+        Write it over the one before; what a test found of that is forgotten. SMTP: it serves the mailbox from now on.
 
         Raises:
             MailboxNotFound: there is no such mailbox.
@@ -27,3 +29,7 @@ class ConnectionRepository(Protocol):
     @abstractmethod
     async def remove(self, mailbox_id: MailboxId, protocol: MailProtocol) -> None:
         """Forget it, with its password; one that is not there is gone already."""
+
+    @abstractmethod
+    async def save_trial(self, mailbox_id: MailboxId, steps: Sequence[TrialStep], *, at: datetime) -> None:
+        """Keep what trying them out has shown."""

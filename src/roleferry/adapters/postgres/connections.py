@@ -1,13 +1,15 @@
 """The servers of mailboxes as rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from roleferry.adapters.postgres import constraints
 from roleferry.adapters.postgres.repository import Repository
+from roleferry.adapters.postgres.rows import plain
 from roleferry.domain.model.ids import MailboxId
 from roleferry.domain.model.sending.connections import Connections, MailProtocol, SealedLogin, Security
+from roleferry.domain.model.sending.trial import TrialStep
 from roleferry.ports.connections import ConnectionRepository
 from roleferry.ports.mailboxes import MailboxNotFound
 
@@ -24,11 +26,15 @@ class PostgresConnections(Repository, ConnectionRepository):
     async def put(self, mailbox_id: MailboxId, protocol: MailProtocol, login: SealedLogin, *, at: datetime) -> None:
         named = (login.host, login.port, login.security.value, login.username, login.password)
         await self._execute("put_connection", self._user_id, mailbox_id, protocol.value, *named, at)
-        await self._execute("forget_connection_test", self._user_id, mailbox_id)
+        serves = protocol.value if protocol is MailProtocol.SMTP else None
+        await self._execute("forget_connection_test", self._user_id, mailbox_id, serves)
 
     async def remove(self, mailbox_id: MailboxId, protocol: MailProtocol) -> None:
         await self._execute("remove_connection", self._user_id, mailbox_id, protocol.value)
-        await self._execute("forget_connection_test", self._user_id, mailbox_id)
+        await self._execute("forget_connection_test", self._user_id, mailbox_id, None)
+
+    async def save_trial(self, mailbox_id: MailboxId, steps: Sequence[TrialStep], *, at: datetime) -> None:
+        await self._execute("save_connection_test", self._user_id, mailbox_id, plain(steps), at)
 
 
 def login_of(row: Mapping[str, Any]) -> SealedLogin:

@@ -2,6 +2,7 @@
 
 import asyncio
 import ipaddress
+import socket
 import ssl
 from typing import Self, cast
 
@@ -23,11 +24,23 @@ class Connection:
         self._client = client
 
     @classmethod
-    async def open(cls, login: ServerLogin, tls: ssl.SSLContext) -> Self:
-        """Connect and greet, with TLS where the login asks for it; raises what sockets and aiosmtplib raise."""
+    async def open(cls, login: ServerLogin, tls: ssl.SSLContext, *, sock: socket.socket | None = None) -> Self:
+        """
+        Connect, over a connected socket if there is one, greet, and make it safe where the login asks for it.
+
+        Raises what sockets and aiosmtplib raise.
+        """
+        connection = await cls.greeted(login, tls, sock=sock)
+        await connection.make_safe(login)
+        return connection
+
+    @classmethod
+    async def greeted(cls, login: ServerLogin, tls: ssl.SSLContext, *, sock: socket.socket | None = None) -> Self:
+        """Connect and greet; TLS comes before that where it comes first."""
         client = SMTP(
             hostname=login.host,
-            port=login.port,
+            port=None if sock else login.port,
+            sock=sock,
             use_tls=login.security == "tls",
             start_tls=False,
             tls_context=tls,
@@ -38,13 +51,23 @@ class Connection:
         try:
             await client.connect()
             await client.ehlo(hostname=connection._own_name())
-            if login.security == "starttls":
-                await client.starttls()
-                await client.ehlo(hostname=connection._own_name())
         except BaseException:
             connection.close()
+            if sock is not None:
+                sock.close()
             raise
         return connection
+
+    async def make_safe(self, login: ServerLogin) -> None:
+        """Go on encrypted where the login asks for it; nothing was said before that matters after it (RFC 3207 4.2)."""
+        if login.security != "starttls":
+            return
+        try:
+            await self._client.starttls()
+            await self._client.ehlo(hostname=self._own_name())
+        except BaseException:
+            self.close()
+            raise
 
     async def log_in(self, login: ServerLogin) -> None:
         """Prove who we are, by one mechanism: a wrong password is not tried again under another name."""

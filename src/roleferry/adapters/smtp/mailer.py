@@ -2,6 +2,7 @@
 
 import asyncio
 import ipaddress
+import socket
 import ssl
 from abc import abstractmethod
 from collections.abc import AsyncIterator
@@ -11,6 +12,7 @@ from typing import Protocol
 from aiosmtplib import SMTPException, SMTPResponseException
 
 from roleferry.adapters.smtp.connection import Connection, is_go_ahead
+from roleferry.adapters.smtp.dialing import dialed
 from roleferry.adapters.smtp.envelope import Envelope
 from roleferry.adapters.smtp.pool import Key, Pool
 from roleferry.adapters.smtp.replies import GOODBYE, after_dot, before_dot, not_let_in, unreachable
@@ -18,6 +20,7 @@ from roleferry.adapters.smtp.times import SmtpTimes
 from roleferry.domain.model.sending.mailbox import ServerLogin
 from roleferry.domain.model.sending.outcome import Fault, OutcomeKind, of_smtp_reply
 from roleferry.ports.errors import PortError, Refused, Rejected, Uncertain
+from roleferry.ports.hosts import HostNotAllowed, Hosts, HostUnknown
 from roleferry.ports.mail import Accepted, Evidence, MailCapability, Mailer, OutgoingMail, Whereabouts
 
 _FAILURES = (OSError, SMTPException, ValueError)
@@ -48,12 +51,18 @@ class SmtpMailer(Mailer):
         tls: ssl.SSLContext | None = None,
         connections: int = 64,
         sent: SentFolder | None = None,
+        hosts: Hosts | None = None,
     ) -> None:
-        """`login` serves mailboxes without a server of their own; `tls` defaults to the system's trusted roots."""
+        """
+        `login` serves mailboxes without a server of their own; `tls` defaults to the system's trusted roots.
+
+        `hosts` says where a server that a person named may be; the one of `login` is an operator's, who may name any.
+        """
         self._login = login
         self._times = times or SmtpTimes()
         self._tls = tls or ssl.create_default_context()
         self._sent = sent
+        self._hosts = hosts
         self._pool = Pool(size=connections, idle_seconds=self._times.idle)
         self.capability = MailCapability(
             provider="smtp",
@@ -109,7 +118,11 @@ class SmtpMailer(Mailer):
     async def _open(self, login: ServerLogin) -> Connection:
         try:
             async with asyncio.timeout(self._times.connect):
-                connection = await Connection.open(login, self._tls)
+                connection = await Connection.open(login, self._tls, sock=await self._socket(login))
+        except HostNotAllowed as error:
+            raise Refused(str(error), code=Fault.LOCAL.value) from error
+        except HostUnknown as error:
+            raise Refused(str(error), code=Fault.DNS.value) from error
         except _FAILURES as error:
             raise unreachable(error) from error
         if not login.username:
@@ -124,6 +137,12 @@ class SmtpMailer(Mailer):
             connection.close()
             raise
         return connection
+
+    async def _socket(self, login: ServerLogin) -> socket.socket | None:
+        """Return a socket to an address that was checked; None where nobody has to check."""
+        if self._hosts is None or login is self._login:
+            return None
+        return await dialed(await self._hosts.addresses(login.host, login.port), login.port)
 
     async def _mail_from(self, connection: Connection, envelope: Envelope) -> None:
         try:

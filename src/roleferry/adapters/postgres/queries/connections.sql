@@ -15,5 +15,10 @@ DO UPDATE SET host = $4, port = $5, security = $6, username = $7, password = $8,
 DELETE FROM mailbox_connections WHERE user_id = $1 AND mailbox_id = $2 AND protocol = $3;
 
 -- name: forget_connection_test
--- What was found of other settings says nothing of these; $1 user, $2 mailbox
-UPDATE mailboxes SET connection_test = NULL, connection_tested_at = NULL WHERE user_id = $1 AND id = $2;
+-- What was found of other settings says nothing of these; $1 user, $2 mailbox, $3 who serves it from now on, or NULL
+UPDATE mailboxes SET connection_test = NULL, connection_tested_at = NULL, provider = coalesce($3, provider)
+ WHERE user_id = $1 AND id = $2;
+
+-- name: save_connection_test
+-- $1 user, $2 mailbox, $3 steps, $4 at
+UPDATE mailboxes SET connection_test = $3, connection_tested_at = $4 WHERE user_id = $1 AND id = $2;

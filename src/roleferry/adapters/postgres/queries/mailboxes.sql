@@ -39,20 +39,6 @@ SELECT mailbox_id, sent_at
   FROM outreach
  WHERE user_id = $1 AND mailbox_id = ANY ($2::uuid[]) AND status IN ('sent', 'delivered') AND sent_at >= $3;
 
--- name: show_mailboxes
--- $1 user, $2 created before, $3 id before, $4 limit
-SELECT id, address, display_name, provider, status, pause, pause_detail, closed_until, daily_cap, gap_seconds, time_zone,
-       postal_address, warmup, warmup_started_on, dns, dns_checked_at, created_at
-  FROM mailboxes
- WHERE user_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
- ORDER BY created_at DESC, id DESC LIMIT $4;
-
--- name: show_mailbox
--- $1 user, $2 id
-SELECT id, address, display_name, provider, status, pause, pause_detail, closed_until, daily_cap, gap_seconds, time_zone,
-       postal_address, warmup, warmup_started_on, dns, dns_checked_at, created_at
-  FROM mailboxes WHERE user_id = $1 AND id = $2;
-
 -- name: save_mailbox_dns
 -- $1 user, $2 id, $3 report, $4 at
 UPDATE mailboxes SET dns = $3, dns_checked_at = $4 WHERE user_id = $1 AND id = $2;

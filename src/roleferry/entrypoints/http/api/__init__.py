@@ -15,6 +15,7 @@ from roleferry.entrypoints.http.api.job_preferences import JobPreferencesControl
 from roleferry.entrypoints.http.api.job_tables import ApplicationTableController, JobTableController
 from roleferry.entrypoints.http.api.jobs import JobController
 from roleferry.entrypoints.http.api.leads import LeadController
+from roleferry.entrypoints.http.api.mailbox_servers import MailboxServersController
 from roleferry.entrypoints.http.api.mailboxes import MailboxController
 from roleferry.entrypoints.http.api.me import MeController
 from roleferry.entrypoints.http.api.notices import NoticeController
@@ -41,6 +42,7 @@ CONTROLLERS: tuple[ControllerRouterHandler, ...] = (
     MeController,
     TargetController,
     MailboxController,
+    MailboxServersController,
     AiController,
     AnalyticsController,
     CompanyController,

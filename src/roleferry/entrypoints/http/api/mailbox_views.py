@@ -22,6 +22,25 @@ class DnsView(msgspec.Struct, frozen=True, kw_only=True):
     advice: list[str] = []
 
 
+class ServerView(msgspec.Struct, frozen=True, kw_only=True):
+    """A server of a mailbox; its password is sealed and shown to nobody."""
+
+    host: str
+    port: int
+    security: str
+    username: str
+
+
+class TrialStepView(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of trying a server out: `passed`, `failed`, or `not_reached` because one before it failed."""
+
+    protocol: str
+    stage: str
+    state: str
+    detail: str
+    advice: str
+
+
 class MailboxView(msgspec.Struct, frozen=True, kw_only=True):
     """An account to send from; `pause` says why it does not send, `closed_until` when it goes on by itself."""
 
@@ -41,6 +60,10 @@ class MailboxView(msgspec.Struct, frozen=True, kw_only=True):
     warmup_started_on: date | None
     dns: DnsView | None
     dns_checked_at: datetime | None
+    smtp: ServerView | None
+    imap: ServerView | None
+    connection_test: list[TrialStepView] | None
+    connection_tested_at: datetime | None
     created_at: datetime
 
 
@@ -92,7 +115,7 @@ MAILBOX_EXAMPLE: dict[str, Any] = {
     "id": "019ab7c2-9c20-7d22-8e1f-5a2c7d6b8f31",
     "address": "ada@sample.example",
     "display_name": "Ada Sample",
-    "provider": "mock",
+    "provider": "smtp",
     "status": "active",
     "pause": None,
     "pause_detail": None,
@@ -105,6 +128,10 @@ MAILBOX_EXAMPLE: dict[str, Any] = {
     "warmup_started_on": None,
     "dns": {"spf": "unknown", "dkim": "unknown", "dmarc": "unknown", "mx": "unknown"},
     "dns_checked_at": None,
+    "smtp": {"host": "mail.sample.example", "port": 587, "security": "starttls", "username": "ada@sample.example"},
+    "imap": None,
+    "connection_test": None,
+    "connection_tested_at": None,
     "created_at": "2026-11-22T09:00:00Z",
 }
 _NO_RATE: dict[str, Any] = {"value": None, "numerator": 0, "denominator": 0}

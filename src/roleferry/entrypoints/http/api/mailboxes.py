@@ -1,13 +1,12 @@
 """`/mailboxes`: the accounts mails leave from (SPEC 3.9, 3.10)."""
 
 from datetime import datetime, timedelta
-from typing import Annotated, Literal
+from typing import Literal
 from uuid import UUID
 
 import msgspec
 from litestar import Controller, delete, get, patch, post
 from litestar.params import FromPath, JSONBody
-from msgspec import UNSET, Meta, UnsetType
 
 from roleferry.domain.model.ids import MailboxId, UserId
 from roleferry.domain.model.sending.mailbox import MailboxStatus
@@ -17,6 +16,7 @@ from roleferry.domain.use_cases.sending.connect_mailbox import ConnectMailbox
 from roleferry.domain.use_cases.sending.edit_mailbox import EditMailbox
 from roleferry.domain.use_cases.sending.remove_mailbox import RemoveMailbox
 from roleferry.domain.use_cases.sending.set_warmup import SetWarmup
+from roleferry.entrypoints.http.api.mailbox_bodies import MailboxBody, MailboxPatch
 from roleferry.entrypoints.http.api.mailbox_views import (
     HEALTH_EXAMPLE,
     MAILBOX_EXAMPLE,
@@ -31,35 +31,7 @@ from roleferry.ports.clock import Clock
 from roleferry.ports.mailboxes import MailboxNotFound
 from roleferry.ports.transactions import Reads
 
-Name = Annotated[str, Meta(min_length=1, max_length=200)]
-Cap = Annotated[int, Meta(ge=1, le=200)]
-Gap = Annotated[int, Meta(ge=300, le=43200, description="Seconds between two mails.")]
-Zone = Annotated[str, Meta(min_length=1, max_length=64)]
-Postal = Annotated[str, Meta(min_length=1, max_length=500)]
 _SERIES = timedelta(days=90)
-
-
-class MailboxBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An account to send from; name, zone and postal address are yours (`/me`) unless you say them."""
-
-    address: Annotated[str, Meta(min_length=3, max_length=320)]
-    provider: Literal["mock"] = "mock"
-    display_name: Name | None = None
-    daily_cap: Cap | None = None
-    gap_seconds: Gap | None = None
-    time_zone: Zone | None = None
-    postal_address: Postal | None = None
-
-
-class MailboxPatch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Only what changes; `status` pauses a mailbox or lets it send again."""
-
-    status: Literal["active", "paused"] | UnsetType = UNSET
-    display_name: Name | UnsetType = UNSET
-    daily_cap: Cap | UnsetType = UNSET
-    gap_seconds: Gap | UnsetType = UNSET
-    time_zone: Zone | UnsetType = UNSET
-    postal_address: Postal | None | UnsetType = UNSET
 
 
 class WarmupBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -95,7 +67,7 @@ class MailboxController(Controller):
         operation_id="ConnectMailbox",
         summary="Connect an account to send from.",
         opt=example(
-            request={"address": "ada@sample.example", "display_name": "Ada Sample", "daily_cap": 20},
+            request={"address": "ada@gmail.com", "password": "abcd efgh ijkl mnop", "daily_cap": 20},
             answer=MAILBOX_EXAMPLE,
         ),
     )
@@ -106,18 +78,23 @@ class MailboxController(Controller):
         connect_mailbox: Injected[ConnectMailbox],
         reads: Injected[Reads],
     ) -> MailboxView:
-        """Keep a mailbox; `mock` delivers to simulated recipients only."""
-        names = ("display_name", "daily_cap", "gap_seconds", "time_zone", "postal_address")
-        given = {name: value for name in names if (value := getattr(data, name)) is not None}
-        made = await connect_mailbox(user_id, address=data.address, provider=data.provider, given=given)
-        return await _shown(reads, user_id, made)
+        """
+        Keep a mailbox; passwords are sealed at once, and `test` says whether its servers let you in.
+
+        With a server or a password of your own `provider` is `smtp`, else what this service sends by; `mock`
+        delivers to simulated recipients only.
+        """
+        made = await connect_mailbox(
+            user_id, address=data.address, provider=data.provider, given=data.given(), servers=data.servers()
+        )
+        return await shown(reads, user_id, made)
 
     @get("/{mailbox_id:uuid}", operation_id="GetMailbox", summary="One mailbox.", opt=example(answer=MAILBOX_EXAMPLE))
     async def get_mailbox(
         self, mailbox_id: FromPath[UUID], user_id: Injected[UserId], reads: Injected[Reads]
     ) -> MailboxView:
         """Return a mailbox."""
-        return await _shown(reads, user_id, MailboxId(mailbox_id))
+        return await shown(reads, user_id, MailboxId(mailbox_id))
 
     @patch(
         "/{mailbox_id:uuid}",
@@ -133,12 +110,16 @@ class MailboxController(Controller):
         edit_mailbox: Injected[EditMailbox],
         reads: Injected[Reads],
     ) -> MailboxView:
-        """Set fields; a paused mailbox sends nothing from the next mail on."""
-        given = {name: value for name in data.__struct_fields__ if (value := getattr(data, name)) is not UNSET}
+        """
+        Set fields; a paused mailbox sends nothing from the next mail on.
+
+        A password that is kept goes on with the server and user name it was given for; others need theirs anew.
+        """
+        given = data.given()
         if "status" in given:
             given["status"] = MailboxStatus(given["status"])
-        await edit_mailbox(user_id, MailboxId(mailbox_id), given)
-        return await _shown(reads, user_id, MailboxId(mailbox_id))
+        await edit_mailbox(user_id, MailboxId(mailbox_id), given, servers=data.servers())
+        return await shown(reads, user_id, MailboxId(mailbox_id))
 
     @delete("/{mailbox_id:uuid}", operation_id="RemoveMailbox", summary="Disconnect a mailbox.")
     async def remove(
@@ -164,7 +145,7 @@ class MailboxController(Controller):
     ) -> MailboxView:
         """Limit a young mailbox by the ramp from today on, or pause the ramp."""
         await set_warmup(user_id, MailboxId(mailbox_id), start=data.action == "start")
-        return await _shown(reads, user_id, MailboxId(mailbox_id))
+        return await shown(reads, user_id, MailboxId(mailbox_id))
 
     @get(
         "/{mailbox_id:uuid}/health",
@@ -201,10 +182,11 @@ class MailboxController(Controller):
     ) -> MailboxView:
         """Ask the DNS what receivers go by; what cannot be looked up is `unknown`, never failing."""
         await check_mailbox(user_id, MailboxId(mailbox_id))
-        return await _shown(reads, user_id, MailboxId(mailbox_id))
+        return await shown(reads, user_id, MailboxId(mailbox_id))
 
 
-async def _shown(reads: Reads, user_id: UserId, mailbox_id: MailboxId) -> MailboxView:
+async def shown(reads: Reads, user_id: UserId, mailbox_id: MailboxId) -> MailboxView:
+    """Return a mailbox as its owner sees it."""
     row = await reads.one(user_id, "show_mailbox", user_id, mailbox_id)
     if row is None:
         raise MailboxNotFound("there is no such mailbox", mailbox_id=mailbox_id)
