@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 import snowballstemmer
 
 from roleferry.domain.model.matching.language import Language
+from roleferry.domain.model.matching.problems import Part, Problem, ProblemIndex
 
 _STEMS_KEPT = 50_000
 _LONGEST_WORD = 40
@@ -22,12 +23,17 @@ def load_language() -> Language:
     """Return English as job texts use it; read from the files once a process (about 0.2 s)."""
     stem = _Stems().__getitem__
     aliases = _aliases(stem)
+    classes = list(_blocks("skill_classes.txt"))
+    plain = Language(stem=stem, stop_words=frozenset(), rarities={}, aliases=aliases, trades={})
     return Language(
         stem=stem,
         stop_words=frozenset(stem(word) for line in _lines("stop_words.txt") for word in line.split()),
         rarities=_with_classes(_rarities(stem), aliases),
         aliases=aliases,
         trades=_trades(),
+        problems=_problems(_named(_blocks("problems.txt")), plain),
+        classes_asked=_problems(((_class(asked), weight, asked) for weight, asked, _ in _parted(classes)), plain),
+        classes_told=_problems(((_class(asked), weight, told) for weight, asked, told in _parted(classes)), plain),
     )
 
 
@@ -63,6 +69,40 @@ def _rarities(stem: Callable[[str], str]) -> Mapping[str, float]:
         for word in line.split():
             rarities.setdefault(stem(word), rarity)
     return rarities
+
+
+def _blocks(name: str) -> Iterator[tuple[float, str]]:
+    """Yield each line with the figure of its block."""
+    weight = 1.0
+    for line in _lines(name):
+        if line.startswith("= "):
+            weight = float(line.removeprefix("= "))
+        else:
+            yield weight, line
+
+
+def _named(blocks: Iterable[tuple[float, str]]) -> Iterator[tuple[str, float, Sequence[str]]]:
+    for weight, line in blocks:
+        name, *ways = line.split(" | ")
+        yield name, weight, ways
+
+
+def _parted(blocks: Iterable[tuple[float, str]]) -> Iterator[tuple[float, Sequence[str], Sequence[str]]]:
+    """Yield the ways to ask for a class, and the tools that are one."""
+    for weight, line in blocks:
+        asked, _, told = line.partition(" > ")
+        yield weight, asked.split(" | "), told.split(" | ")
+
+
+def _class(asked: Sequence[str]) -> str:
+    return f"{asked[0]}, of which it is one"
+
+
+def _problems(listed: Iterable[tuple[str, float, Sequence[str]]], words: Language) -> ProblemIndex:
+    def parts(way: str) -> tuple[Part, ...]:
+        return tuple(tuple(stem for stem, _ in words.spelled(part)) for part in way.split(" + "))
+
+    return ProblemIndex.of((parts(way), Problem(name, weight)) for name, weight, ways in listed for way in ways)
 
 
 def _aliases(stem: Callable[[str], str]) -> Aliases:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from roleferry.domain.model.matching.problems import ProblemIndex, Sighting
 from roleferry.domain.model.text import Span
 
 _WORD = re.compile(
@@ -40,6 +41,12 @@ class Language:
     rarities: Mapping[str, float]
     aliases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     trades: Mapping[str, Mapping[str, float]]
+    problems: ProblemIndex = field(default_factory=ProblemIndex)
+    """Problems of work, by the words that show them."""
+    classes_asked: ProblemIndex = field(default_factory=ProblemIndex)
+    """Classes of tools, by the words that ask for them: `relational database`."""
+    classes_told: ProblemIndex = field(default_factory=ProblemIndex)
+    """The same classes, by the tools that are one: `PostgreSQL`."""
 
     def terms(self, text: str) -> tuple[Term, ...]:
         """Return what a text says, word by word, without stop words and bare numbers; an alias is one term."""
@@ -57,6 +64,21 @@ class Language:
     def stems(self, text: str) -> list[str]:
         """Return every word, stop words and numbers too, stemmed and in the order written."""
         return [self.stem(word.lower()) for word in _WORD.findall(text) if word[0].isalnum() or len(word) > 1]
+
+    def spelled(self, text: str) -> list[tuple[str, Span]]:
+        """Return every word, stemmed, with its place; one that has a synonym of one word, as that."""
+        found = ((self.stem(word.group().lower()), Span(*word.span())) for word in _WORD.finditer(text))
+        return [(self._common(stem), span) for stem, span in found]
+
+    def problems_in(self, text: str, *, told: bool) -> Mapping[str, Sighting]:
+        """Return the problems a line speaks of, and the classes of tools it asks for, or of which it tells a tool."""
+        words = self.spelled(text)
+        classes = self.classes_told if told else self.classes_asked
+        return {**self.problems.found_in(text, words), **classes.found_in(text, words)}
+
+    def _common(self, stem: str) -> str:
+        name = next((name for alias, name in self.aliases.get(stem, ()) if len(alias) == 1), stem)
+        return stem if " " in name else name
 
     def rarity(self, key: str) -> float:
         """Return how much a term says, 0 (it stands in every job text) to 1 (hardly ever seen)."""

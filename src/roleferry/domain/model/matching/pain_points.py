@@ -11,13 +11,16 @@ from heapq import heapify, heappop, heappush
 from roleferry.domain.model.jobs.posting import Line, Posting
 from roleferry.domain.model.matching.answers import Answer, answers_to, challenges_of, solutions_of
 from roleferry.domain.model.matching.language import Language
+from roleferry.domain.model.matching.overlap import alignment, profile_of
 from roleferry.domain.model.profile.resume import KeyMetric, Resume
 from roleferry.domain.model.text import Span
 
 NO_EVIDENCE = "no evidence for this"
 TOLD_ALREADY = "only a line that already answers another problem speaks to this"
 _THRESHOLD = 0.28
+_MORE_WHEN_UNRELATED = 0.2
 _WORTH_WHEN_TOLD_BEFORE = 0.6
+_UNRELATED, _OF_ONE_TRADE = 0.08, 0.35
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,13 @@ class SharedTerm:
 
     asked: str
     told: str
+    why: str = ""
+    """What both are about, where they say it in other words."""
+
+    @property
+    def words(self) -> str:
+        """The résumé's words, and what they are about where the words alone do not show it."""
+        return f"{self.told} ({self.why})" if self.why else self.told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +76,11 @@ def pain_points(resume: Resume, posting: Posting, *, language: Language) -> Pain
     line is not stretched over all of them; what falls under the threshold is a gap.
     """
     challenges = challenges_of(posting, language=language)
-    answers = answers_to(challenges, solutions_of(resume, language=language), language=language)
-    telling = {place: found for place, found in answers.items() if found.relevance >= _THRESHOLD}
-    pairs = _chosen(telling)
+    related = _related(resume, posting, language=language)
+    answers = answers_to(challenges, solutions_of(resume, language=language), language=language, related=related)
+    threshold = _THRESHOLD + (1 - related) * _MORE_WHEN_UNRELATED
+    telling = {place: found for place, found in answers.items() if found.relevance >= threshold}
+    pairs = _chosen(telling, threshold)
     answered, answerable = {row for row, _, _ in pairs}, {row for row, _ in telling}
     gaps = [
         _gap(asked.line, TOLD_ALREADY if row in answerable else NO_EVIDENCE)
@@ -79,7 +91,14 @@ def pain_points(resume: Resume, posting: Posting, *, language: Language) -> Pain
     return PainPointMap(pairs=tuple(sorted(made, key=_order)), gaps=tuple(gaps))
 
 
-def _chosen(answers: Mapping[tuple[int, int], Answer]) -> list[tuple[int, int, float]]:
+def _related(resume: Resume, posting: Posting, *, language: Language) -> float:
+    """Return how far the two texts speak of the same work: 0 for unrelated trades, 1 from what one trade reaches."""
+    ours, theirs = (profile_of(language.keys(one.raw_text), language=language) for one in (resume, posting))
+    near, far = alignment(ours, theirs), _UNRELATED
+    return min(1.0, max(0.0, (near - far) / (_OF_ONE_TRADE - far)))
+
+
+def _chosen(answers: Mapping[tuple[int, int], Answer], threshold: float) -> list[tuple[int, int, float]]:
     """The row, column and worth of each pair made: the worth of a line only falls, so the best is always on top."""
     heap = [(-_worth(found, 0), found.solution.metric is None, row, column) for (row, column), found in answers.items()]
     heapify(heap)
@@ -88,7 +107,7 @@ def _chosen(answers: Mapping[tuple[int, int], Answer]) -> list[tuple[int, int, f
     while heap:
         worth, bare, row, column = heappop(heap)
         now = _worth(answers[row, column], told_before[column])
-        if row in chosen or now < _THRESHOLD:
+        if row in chosen or now < threshold:
             continue
         if now < -worth:
             heappush(heap, (-now, bare, row, column))
@@ -110,7 +129,7 @@ def _pair(found: Answer, worth: float) -> PainPoint:
         solution_span=found.solution.line.span,
         metric=found.solution.metric,
         relevance_score=worth,
-        evidence=tuple(SharedTerm(asked=asked, told=told) for asked, told in found.shared),
+        evidence=tuple(SharedTerm(asked=one.asked, told=one.told, why=one.why) for one in found.shared),
     )
 
 

@@ -63,7 +63,7 @@ class GeneratePainPoints:
             solution_span=pair.solution_span if pair else None,
             metric=pair.metric.words if pair and pair.metric else None,
             relevance_score=pair.relevance_score if pair else None,
-            evidence=tuple(term.told for term in pair.evidence) if pair else _reason(one),
+            evidence=tuple(term.words for term in pair.evidence) if pair else _reason(one),
         )
 
 
