@@ -24,8 +24,10 @@ from roleferry.adapters.documents import DocumentReader
 from roleferry.adapters.embedded import EmbeddedServer, Lease, PostgresServer, ValkeyServer
 from roleferry.adapters.guarded_hosts import GuardedHosts
 from roleferry.adapters.holiday_calendar import LibraryHolidayCalendar
+from roleferry.adapters.imap import ImapReader
 from roleferry.adapters.imap_trial import ImapTrial
 from roleferry.adapters.internal_only import InternalOnlyMailer
+from roleferry.adapters.kept_mail import KeptMailSource
 from roleferry.adapters.language import load_language
 from roleferry.adapters.liquid import LiquidTemplateEngine
 from roleferry.adapters.memory.job_pages import MemoryJobPages
@@ -59,10 +61,12 @@ from roleferry.adapters.vocabulary import load_vocabulary
 from roleferry.adapters.witness_file import FileWitness
 from roleferry.domain import use_cases
 from roleferry.domain.model.engine import EngineReason
+from roleferry.domain.model.inbound.kept_mail import SOURCE
 from roleferry.domain.model.sending.address import InvalidAddress
 from roleferry.domain.model.sending.allowed_recipients import AllowedRecipients
 from roleferry.domain.model.sending.connections import MailProtocol
 from roleferry.domain.model.sending.lease import LeaseTimes
+from roleferry.domain.use_cases.inbound.giving_back import GiveBack
 from roleferry.domain.use_cases.jobs.employers import Employers
 from roleferry.domain.use_cases.people.keeping import PeopleKeeper
 from roleferry.domain.use_cases.sending.beginning import Beginning
@@ -171,6 +175,7 @@ class Container(containers.DeclarativeContainer):
     hosts = providers.Singleton(
         lambda settings: GuardedHosts(allow_loopback=settings.is_dev and settings.allow_private_urls), settings
     )
+    inbox_reader = providers.Singleton(ImapReader, hosts)
     ids = providers.Singleton(RandomIds)
     clock = providers.Selector(
         settings.provided.env,
@@ -279,7 +284,13 @@ class Container(containers.DeclarativeContainer):
     )
     wall_clock = providers.Singleton(SystemClock)
     webhook_keys = providers.Singleton(keys_of_webhooks, settings)
-    event_sources = providers.Dict({"email-events": providers.Singleton(StandardWebhooks, webhook_keys)})
+    event_sources = providers.Dict(
+        {
+            "email-events": providers.Singleton(StandardWebhooks, webhook_keys),
+            SOURCE: providers.Singleton(KeptMailSource),
+        }
+    )
+    give_back = providers.Singleton(GiveBack, transactions=transactions)
     intake = providers.Singleton(PostgresIntake, pool, ring=doorbell.provided.ring_events)
     webhook_signer = providers.Object(sign)
     origin = providers.Callable(lambda settings: settings.origin, settings)

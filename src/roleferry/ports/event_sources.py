@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from roleferry.domain.model.errors import NotFound
+from roleferry.domain.model.ids import UserId
 from roleferry.domain.model.inbound.event import ProviderEvent
 from roleferry.ports.errors import PortError
 
@@ -29,10 +30,11 @@ class UnreadableEvent(PortError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboundSubmission:
-    """A mail that came in, as bytes."""
+    """A mail that came in, as bytes; out of whose mailbox, if it was read there."""
 
     raw: bytes
     at: datetime
+    user_id: UserId | None = None
 
 
 class Silent(PortError):

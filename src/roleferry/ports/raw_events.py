@@ -50,6 +50,8 @@ class FoundMail:
     message_id: str
     to_address: str
     mailbox_address: str
+    provider_id: str | None = None
+    """What the provider calls it, which some put in place of our Message-ID."""
 
 
 class RawEvents(Protocol):

@@ -52,6 +52,7 @@ class PostgresRawEvents(Repository, RawEvents):
                 message_id=row["message_id"],
                 to_address=row["to_address"],
                 mailbox_address=row["mailbox_address"],
+                provider_id=row["provider_id"],
             )
             for row in rows
         ]

@@ -46,19 +46,19 @@ DELETE FROM raw_events WHERE status IN ('applied', 'ignored') AND received_at < 
 
 -- name: locate_outreach
 -- $1 Message-IDs as they stand in mails, $2 providers' ids, $3 ids, $4 send keys
-SELECT o.user_id, o.id AS outreach_id, o.contact_id, o.message_id, o.to_address, m.address AS mailbox_address
+SELECT o.user_id, o.id AS outreach_id, o.contact_id, o.message_id, o.provider_id, o.to_address, m.address AS mailbox_address
   FROM outreach o JOIN mailboxes m ON m.user_id = o.user_id AND m.id = o.mailbox_id
  WHERE o.message_id = ANY ($1::text[])
 UNION
-SELECT o.user_id, o.id, o.contact_id, o.message_id, o.to_address, m.address
+SELECT o.user_id, o.id, o.contact_id, o.message_id, o.provider_id, o.to_address, m.address
   FROM outreach o JOIN mailboxes m ON m.user_id = o.user_id AND m.id = o.mailbox_id
  WHERE o.provider_id = ANY ($2::text[])
 UNION
-SELECT o.user_id, o.id, o.contact_id, o.message_id, o.to_address, m.address
+SELECT o.user_id, o.id, o.contact_id, o.message_id, o.provider_id, o.to_address, m.address
   FROM outreach o JOIN mailboxes m ON m.user_id = o.user_id AND m.id = o.mailbox_id
  WHERE o.id = ANY ($3::uuid[])
 UNION
-SELECT o.user_id, o.id, o.contact_id, o.message_id, o.to_address, m.address
+SELECT o.user_id, o.id, o.contact_id, o.message_id, o.provider_id, o.to_address, m.address
   FROM outreach o JOIN mailboxes m ON m.user_id = o.user_id AND m.id = o.mailbox_id
  WHERE o.send_key = ANY ($4::text[]);
 

@@ -57,6 +57,7 @@ _WORDS = re.compile(
     ),
     re.IGNORECASE,
 )
+_COMPLAINT = re.compile(r"complaint|abuse|spam report|feedback report", re.IGNORECASE)
 _ANSWER = re.compile(r"\s*(?:re|aw|sv|antw|r[eé]f?|回复|ответ)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 _MAX_WORDS = 20_000
 
@@ -69,6 +70,19 @@ def looks_like_bounce(mail: InboundMail, words: str, reports: Sequence[Recipient
     if content_type == "multipart/report" and "feedback" not in params.get("report-type", ""):
         return params.get("report-type", "").lower() in {"", "delivery-status"}
     return _reads_like_bounce(mail, words[:_MAX_WORDS])
+
+
+def may_report(mail: InboundMail) -> bool:
+    """Say by the header alone whether the rest may report a failure or a complaint; more often than it does."""
+    content_type, _ = content_of(mail.header("content-type"))
+    if (
+        content_type == "multipart/report"
+        or "x-failed-recipients" in mail.headers
+        or "x-apple-unsubscribe" in mail.headers
+    ):
+        return True
+    subject = mail.header("subject")
+    return is_daemon(mail) or bool(_SUBJECT.search(subject) or _COMPLAINT.search(subject))
 
 
 def _reads_like_bounce(mail: InboundMail, words: str) -> bool:
