@@ -119,6 +119,11 @@ class MailerContract:
         assert timedelta(0) < longest < timedelta(minutes=9)
         LeaseTimes(longest_request=longest)
 
+    async def test_it_is_closed_twice_without_harm(self, mailer: Mailer) -> None:
+        await mailer.send(a_mail())
+        await mailer.aclose()
+        await mailer.aclose()
+
     async def test_absence_is_claimed_by_those_who_can_prove_it_alone(self, mailer: Mailer) -> None:
         evidence = await mailer.find(a_mail())
         if not mailer.capability.can_prove_absence:

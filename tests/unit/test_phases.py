@@ -22,11 +22,27 @@ def test_a_phase_that_asks_for_more_than_there_is_says_so_visibly() -> None:
 
 
 @pytest.mark.parametrize("phase", ["week10", "week11", "week12"])
-def test_mail_never_falls_back_silently(phase: Phase) -> None:
-    with pytest.raises(SettingsError, match="ROLEFERRY_EMAIL: smtp needs ROLEFERRY_SMTP_URL"):
-        choose(Settings(phase=phase))
-    with_server = choose(Settings(phase=phase, smtp_url="smtp://ada:secret@mail.sample.example:587"))
-    assert chosen(with_server, "email").adapter == "smtp"
+def test_from_week10_on_people_send_by_their_own_servers(phase: Phase) -> None:
+    choice = chosen(choose(Settings(phase=phase)), "email")
+    assert (choice.adapter, choice.why, choice.warning) == ("smtp", "phase", None)
+
+
+@pytest.mark.parametrize(
+    ("adapter", "named"),
+    [
+        ("ses", "ROLEFERRY_SES_ACCESS_KEY and ROLEFERRY_SES_SECRET_KEY and ROLEFERRY_SES_REGION"),
+        ("sendgrid", "ROLEFERRY_SENDGRID_API_KEY"),
+        ("mailgun", "ROLEFERRY_MAILGUN_API_KEY"),
+        ("postmark", "ROLEFERRY_POSTMARK_TOKEN"),
+    ],
+)
+def test_mail_never_falls_back_silently(adapter: str, named: str) -> None:
+    with pytest.raises(SettingsError, match=f"ROLEFERRY_EMAIL: {adapter} needs {named}"):
+        choose(Settings(phase="week12", email=adapter))
+    keys = {name.removeprefix("ROLEFERRY_").lower(): "a key" for name in named.split(" and ")}
+    choice = chosen(choose(msgspec.structs.replace(Settings(phase="week12", email=adapter), **keys)), "email")
+    assert (choice.adapter, choice.why) == (adapter, "override")
+    assert "$5 a month" in choice.cost
 
 
 def test_mock_mode_forces_mail_and_everything_paid_back() -> None:

@@ -20,3 +20,6 @@ class InternalOnlyMailer(Mailer):
 
     async def find(self, mail: OutgoingMail) -> Evidence:
         return await self._inside.find(mail)
+
+    async def aclose(self) -> None:
+        await self._inside.aclose()

@@ -3,7 +3,7 @@
 import importlib
 import pkgutil
 import re
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -24,12 +24,13 @@ from roleferry.adapters.documents import DocumentReader
 from roleferry.adapters.embedded import EmbeddedServer, Lease, PostgresServer, ValkeyServer
 from roleferry.adapters.guarded_hosts import GuardedHosts
 from roleferry.adapters.holiday_calendar import LibraryHolidayCalendar
-from roleferry.adapters.imap import ImapReader
+from roleferry.adapters.imap import ImapReader, ImapSentFolder
 from roleferry.adapters.imap_trial import ImapTrial
 from roleferry.adapters.internal_only import InternalOnlyMailer
 from roleferry.adapters.kept_mail import KeptMailSource
 from roleferry.adapters.language import load_language
 from roleferry.adapters.liquid import LiquidTemplateEngine
+from roleferry.adapters.mail_apis import MailgunMailer, PostmarkMailer, SendgridMailer, SesKeys, SesMailer, Wire
 from roleferry.adapters.memory.job_pages import MemoryJobPages
 from roleferry.adapters.memory.mail_dns import MemoryMailDns
 from roleferry.adapters.memory.orchestrator import WorkerOrchestrator
@@ -40,6 +41,7 @@ from roleferry.adapters.mime import MimeComposer
 from roleferry.adapters.mock_vendors import MockEnrichment, MockSearch, MockVerifier
 from roleferry.adapters.object_storage import local_storage
 from roleferry.adapters.one_pager import PdfOnePager
+from roleferry.adapters.own_server_first import OwnServerFirst
 from roleferry.adapters.places import load_gazetteer
 from roleferry.adapters.postgres.answers import PostgresAnswers
 from roleferry.adapters.postgres.clock import PostgresClock
@@ -66,6 +68,7 @@ from roleferry.domain.model.sending.address import InvalidAddress
 from roleferry.domain.model.sending.allowed_recipients import AllowedRecipients
 from roleferry.domain.model.sending.connections import MailProtocol
 from roleferry.domain.model.sending.lease import LeaseTimes
+from roleferry.domain.model.sending.mailbox import ServerLogin
 from roleferry.domain.use_cases.inbound.giving_back import GiveBack
 from roleferry.domain.use_cases.jobs.employers import Employers
 from roleferry.domain.use_cases.people.keeping import PeopleKeeper
@@ -81,6 +84,7 @@ from roleferry.domain.use_cases.writing.contexts import WritingContexts
 from roleferry.domain.use_cases.writing.sequences import SequenceMaking
 from roleferry.entrypoints.phases import Choice, choose, chosen
 from roleferry.entrypoints.settings import Settings, SettingsError
+from roleferry.ports.hosts import Hosts
 from roleferry.ports.mail import Mailer
 from roleferry.ports.tasks import TaskKind
 
@@ -148,20 +152,84 @@ def recipients_of(settings: Settings) -> AllowedRecipients | None:
         raise SettingsError(f"ROLEFERRY_INTERNAL_RECIPIENTS: {error.detail}") from error
 
 
-def mailer_of(settings: Settings, adapter: str, allowed: AllowedRecipients | None) -> Mailer:
+def mailer_of(
+    settings: Settings,
+    adapter: str,
+    allowed: AllowedRecipients | None,
+    *,
+    hosts: Hosts,
+    sent: ImapSentFolder | None = None,
+) -> Mailer:
     """
     Return the mail adapter, inside the wall around real mail while there is one.
 
     Raises:
-        SettingsError: it lacks its server.
+        SettingsError: the server that mailboxes share cannot be read.
     """
     if adapter == "mock":
         return CapturedMailer(settings.home / "outbox")
+    own = SmtpMailer(login=shared_server(settings), sent=sent, hosts=hosts)
+    real = own if adapter == "smtp" else OwnServerFirst(own=own, service=MAIL_APIS[adapter](settings))
+    return real if allowed is None else InternalOnlyMailer(real, allowed=allowed)
+
+
+def shared_server(settings: Settings) -> ServerLogin | None:
+    """
+    Return the server of mailboxes that have none of their own; None where each must have one.
+
+    Raises:
+        SettingsError: it cannot be read.
+    """
     try:
-        smtp = SmtpMailer(login=login_of(settings.smtp_url))
+        return login_of(settings.smtp_url) if settings.smtp_url else None
     except BadServerUrl as error:
         raise SettingsError(f"ROLEFERRY_SMTP_URL: {error}") from error
-    return smtp if allowed is None else InternalOnlyMailer(smtp, allowed=allowed)
+
+
+def _ses(settings: Settings) -> Mailer:
+    keys = SesKeys(
+        access_key=settings.ses_access_key,
+        secret_key=settings.ses_secret_key,
+        session_token=settings.ses_session_token or None,
+    )
+    return SesMailer(
+        wire=Wire(),
+        keys=keys,
+        region=settings.ses_region,
+        configuration_set=settings.ses_configuration_set or None,
+        endpoint=settings.mail_api_url or None,
+    )
+
+
+def _sendgrid(settings: Settings) -> Mailer:
+    endpoint = settings.mail_api_url or "https://api.sendgrid.com"
+    return SendgridMailer(wire=Wire(), key=settings.sendgrid_api_key, endpoint=endpoint)
+
+
+def _mailgun(settings: Settings) -> Mailer:
+    vendor = "https://api.eu.mailgun.net" if settings.mailgun_region == "eu" else "https://api.mailgun.net"
+    return MailgunMailer(
+        wire=Wire(),
+        key=settings.mailgun_api_key,
+        domain=settings.mailgun_domain or None,
+        endpoint=settings.mail_api_url or vendor,
+    )
+
+
+def _postmark(settings: Settings) -> Mailer:
+    endpoint = settings.mail_api_url or "https://api.postmarkapp.com"
+    return PostmarkMailer(
+        wire=Wire(), token=settings.postmark_token, stream=settings.postmark_stream, endpoint=endpoint
+    )
+
+
+MAIL_APIS: Mapping[str, Callable[[Settings], Mailer]] = {
+    "ses": _ses,
+    "sendgrid": _sendgrid,
+    "mailgun": _mailgun,
+    "postmark": _postmark,
+}
+"""Mail vendors by the name they are chosen by."""
 
 
 class Container(containers.DeclarativeContainer):
@@ -192,10 +260,14 @@ class Container(containers.DeclarativeContainer):
     heartbeats = providers.Singleton(PostgresHeartbeats, pool)
     allowed_recipients = providers.Singleton(recipients_of, settings)
     mailer = providers.Singleton(
-        lambda settings, choices, allowed: mailer_of(settings, chosen(choices, "email").adapter, allowed),
+        lambda settings, choices, allowed, hosts, sent: mailer_of(
+            settings, chosen(choices, "email").adapter, allowed, hosts=hosts, sent=sent
+        ),
         settings,
         choices,
         allowed_recipients,
+        hosts,
+        providers.Singleton(ImapSentFolder, inbox_reader),
     )
     outbox = providers.Singleton(lambda settings: CapturedOutbox(settings.home / "outbox"), settings)
     resume_reader = providers.Singleton(DocumentReader)
@@ -353,6 +425,7 @@ async def opened(settings: Settings) -> AsyncIterator[Container]:
             container.pool.override(pool)
             container.redis.override(redis)
             yield container
+            await container.mailer().aclose()
         finally:
             await redis.aclose()
     finally:

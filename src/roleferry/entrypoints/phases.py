@@ -50,7 +50,6 @@ def _weeks(*adapters: str) -> Mapping[Phase, str]:
     return dict(zip(_WEEKS, adapters, strict=True))
 
 
-_SMTP_NEEDS = ("ROLEFERRY_SMTP_URL",)
 PORTS: tuple[Port, ...] = (
     Port(
         name="llm",
@@ -132,9 +131,14 @@ PORTS: tuple[Port, ...] = (
             "mailgun": "by mail, at most $5 a month",
             "postmark": "by mail, at most $5 a month",
         },
-        built=frozenset({"mock", "smtp"}),
+        built=frozenset({"mock", "smtp", "ses", "sendgrid", "mailgun", "postmark"}),
         free="mock",
-        needs={"smtp": _SMTP_NEEDS},
+        needs={
+            "ses": ("ROLEFERRY_SES_ACCESS_KEY", "ROLEFERRY_SES_SECRET_KEY", "ROLEFERRY_SES_REGION"),
+            "sendgrid": ("ROLEFERRY_SENDGRID_API_KEY",),
+            "mailgun": ("ROLEFERRY_MAILGUN_API_KEY",),
+            "postmark": ("ROLEFERRY_POSTMARK_TOKEN",),
+        },
         may_fall_back=False,
     ),
     Port(

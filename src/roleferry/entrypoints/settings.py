@@ -56,8 +56,26 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     orchestration: Adapter = ""
     smtp_url: Annotated[
         str,
-        Meta(description="Mail server: `smtp://user:password@host:587` (STARTTLS), `smtps://…`, or `smtp+plain://`."),
+        Meta(
+            description="Server of mailboxes without one: `smtp://user:password@host:587` (STARTTLS), `smtps://…`, "
+            "or `smtp+plain://…` on this machine."
+        ),
     ] = ""
+    mail_api_url: Annotated[
+        str,
+        Meta(pattern="^(https?://[^/]+)?$", description="A stand-in for the mail vendor's address; empty: its own."),
+    ] = ""
+    ses_access_key: Annotated[str, Meta(description="Amazon SES: access key id.")] = ""
+    ses_secret_key: Annotated[str, Meta(description="Amazon SES: secret access key.")] = ""
+    ses_session_token: Annotated[str, Meta(description="Amazon SES: goes with temporary keys.")] = ""
+    ses_region: Annotated[str, Meta(pattern="^[a-z0-9-]{0,40}$", description="Amazon SES: such as `eu-west-1`.")] = ""
+    ses_configuration_set: Annotated[str, Meta(description="Amazon SES: the set whose events come back.")] = ""
+    sendgrid_api_key: Annotated[str, Meta(description="SendGrid: a key that may send.")] = ""
+    mailgun_api_key: Annotated[str, Meta(description="Mailgun: a sending key.")] = ""
+    mailgun_domain: Annotated[str, Meta(description="Mailgun: the domain it sends for; empty: the sender's own.")] = ""
+    mailgun_region: Annotated[Literal["us", "eu"], Meta(description="Mailgun: where the account is.")] = "us"
+    postmark_token: Annotated[str, Meta(description="Postmark: the server's token.")] = ""
+    postmark_stream: Annotated[str, Meta(description="Postmark: the message stream.")] = "outbound"
     internal_recipients: Annotated[
         str, Meta(description="Domains and addresses real mail may go to in week10 and week11, with commas.")
     ] = ""
@@ -65,6 +83,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         5.0
     )
     sending_connections: Annotated[int, Meta(ge=1, le=64, description="Mails a worker hands over at once.")] = 16
+    inbox_connections: Annotated[
+        int, Meta(ge=0, le=1000, description="Mailboxes a worker reads at once; 0: none, other workers do.")
+    ] = 50
     people_per_company: Annotated[
         int, Meta(ge=1, le=20, description="People of one company within 14 days (SPEC 3.9).")
     ] = 2

@@ -99,6 +99,10 @@ class Mailer(Protocol):
             Unavailable: it cannot be asked now.
         """
 
+    @abstractmethod
+    async def aclose(self) -> None:
+        """Close what is kept open for later mails; doing so twice is doing it once."""
+
 
 class MailComposer(Protocol):
     """Turn a mail into the bytes that travel."""

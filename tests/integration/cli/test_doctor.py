@@ -45,8 +45,10 @@ async def test_a_phase_shows_what_it_would_need(database_url: str, redis_url: st
     found = await diagnose(_environment(database_url, redis_url, ROLEFERRY_PHASE="week11", ROLEFERRY_EMAIL="mock"))
     notes = " ".join(one.detail for one in found.findings if one.state == "warning")
     assert "ROLEFERRY_FINDYMAIL_API_KEY" in notes
-    refused = await diagnose(_environment(database_url, redis_url, ROLEFERRY_PHASE="week11"))
-    assert "ROLEFERRY_EMAIL" in refused.findings[0].detail
+    alone = await diagnose(_environment(database_url, redis_url, ROLEFERRY_PHASE="week11"))
+    assert "server of its own" in next(one.detail for one in alone.findings if one.name == "mail")
+    refused = await diagnose(_environment(database_url, redis_url, ROLEFERRY_EMAIL="ses"))
+    assert "ROLEFERRY_SES_ACCESS_KEY" in refused.findings[0].detail
     assert not refused.ok
 
 

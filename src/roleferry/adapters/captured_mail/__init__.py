@@ -35,6 +35,9 @@ class CapturedMailer(Mailer):
             return Evidence(whereabouts=Whereabouts.ABSENT)
         return Evidence(whereabouts=Whereabouts.FOUND, provider_id=found[0].name, message_id=mail.message.message_id)
 
+    async def aclose(self) -> None:
+        return
+
     def _write(self, mail: OutgoingMail) -> Accepted:
         folder = self._folder / str(mail.user_id)
         folder.mkdir(parents=True, exist_ok=True)

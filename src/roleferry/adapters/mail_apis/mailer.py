@@ -35,6 +35,9 @@ class ApiMailer(Mailer):
         """Know nothing: no vendor's look-up is documented to be complete, so evidence comes by events alone."""
         return Evidence(whereabouts=Whereabouts.UNKNOWN)
 
+    async def aclose(self) -> None:
+        await self._wire.aclose()
+
     @abstractmethod
     async def _post(self, mail: OutgoingMail) -> Answer:
         """Make the call."""

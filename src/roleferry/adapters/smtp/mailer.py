@@ -94,7 +94,6 @@ class SmtpMailer(Mailer):
         return await self._sent.find(mail)
 
     async def aclose(self) -> None:
-        """Close what is kept open for later mails."""
         self._pool.close()
         await asyncio.sleep(0)
 

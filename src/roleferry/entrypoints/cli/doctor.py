@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from roleferry.entrypoints.container import embedded_servers, probe_database, probe_redis
-from roleferry.entrypoints.phases import Choice, choose
+from roleferry.entrypoints.phases import Choice, choose, chosen
 from roleferry.entrypoints.settings import Settings, SettingsError, load
 
 T = TypeVar("T")
@@ -68,6 +68,7 @@ async def diagnose(environment: Mapping[str, str]) -> Diagnosis:
         return Diagnosis(phase="", environment="", mock_mode=False, ports=(), findings=(wrong,))
     findings = [
         *_of_ports(ports),
+        *_of_mail(settings, chosen(ports, "email")),
         _secret(settings),
         _home(settings),
         *await _of_database(settings.database_url),
@@ -103,6 +104,21 @@ def _of_ports(ports: tuple[Choice, ...]) -> Iterator[Finding]:
             yield Finding(name=f"port {choice.port}", state="warning", detail=f"{choice.warning}{needs}")
 
 
+def _of_mail(settings: Settings, choice: Choice) -> Iterator[Finding]:
+    """Say by what real mail leaves, and for whom."""
+    if choice.adapter == "mock":
+        return
+    shared = {"smtp": "ROLEFERRY_SMTP_URL"}.get(choice.adapter, choice.adapter)
+    if choice.adapter == "smtp" and not settings.smtp_url:
+        yield Finding(name="mail", state="ok", detail="each mailbox needs a server of its own to send by")
+    else:
+        yield Finding(name="mail", state="ok", detail=f"by {shared}, or by a mailbox's own server where it has one")
+    if settings.phase != "week12":
+        inside = settings.internal_recipients or "nobody: set ROLEFERRY_INTERNAL_RECIPIENTS"
+        state: State = "ok" if settings.internal_recipients else "warning"
+        yield Finding(name="recipients", state=state, detail=f"real mail goes to {inside}")
+
+
 def _secret(settings: Settings) -> Finding:
     if settings.is_dev:
         return Finding(name="secret", state="ok", detail="dev: a fixed one that production refuses")
@@ -127,7 +143,7 @@ async def _of_database(url: str) -> tuple[Finding, ...]:
     reached = Finding(
         name="database", state="ok", detail=f"PostgreSQL {answer.version} at {_place(url)}, {milliseconds} ms"
     )
-    return reached, _migrations(answer.pending), _worker(answer.heartbeat_age)
+    return reached, _migrations(answer.pending), _worker(answer.heartbeat_age), _sending(answer.sending_hold)
 
 
 def _migrations(pending: list[str]) -> Finding:
@@ -145,6 +161,13 @@ def _worker(age: float | None) -> Finding:
         detail = f"silent for {age:.0f} s: start `roleferry worker`; until then nothing is sent"
         return Finding(name="worker", state="problem", detail=detail)
     return Finding(name="worker", state="ok", detail=f"alive {age:.0f} s ago")
+
+
+def _sending(hold: str | None) -> Finding:
+    if hold is None:
+        return Finding(name="sending", state="ok", detail="nobody holds it")
+    detail = f"held: {hold}; nothing leaves until `roleferry release --why ...`"
+    return Finding(name="sending", state="problem", detail=detail)
 
 
 async def _of_redis(url: str) -> Finding:
