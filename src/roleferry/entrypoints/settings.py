@@ -86,6 +86,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     inbox_connections: Annotated[
         int, Meta(ge=0, le=1000, description="Mailboxes a worker reads at once; 0: none, other workers do.")
     ] = 50
+    inbox_connections: Annotated[
+        int, Meta(ge=0, le=1000, description="Mailboxes a worker reads at once; 0: none, other workers do.")
+    ] = 50
     people_per_company: Annotated[
         int, Meta(ge=1, le=20, description="People of one company within 14 days (SPEC 3.9).")
     ] = 2

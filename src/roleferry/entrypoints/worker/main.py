@@ -16,11 +16,13 @@ from structlog.contextvars import bound_contextvars
 from roleferry.domain.model.ids import TaskId
 from roleferry.entrypoints.container import Container, opened
 from roleferry.entrypoints.settings import Settings
+from roleferry.entrypoints.worker.inboxes import InboxWatch
 from roleferry.entrypoints.worker.listen import listen
 
 log = structlog.get_logger()
 
 _HEARTBEAT_SECONDS = 5.0
+_INBOX_SECONDS = 2.0
 _TASKS_AT_ONCE = 4
 _BATCH = 50
 _MAILS_AT_ONCE = 200
@@ -150,4 +152,14 @@ async def _run(settings: Settings) -> None:
             group.create_task(worker.repeat(worker.beat, every=_HEARTBEAT_SECONDS))
             group.create_task(worker.repeat(worker.sweep, every=settings.sending_poll_seconds))
             group.create_task(listen(worker, settings.redis_url))
+            if settings.inbox_connections:
+                group.create_task(_watch_inboxes(worker, container, at_once=settings.inbox_connections))
         log.info("worker.stopped")
+
+
+async def _watch_inboxes(worker: Worker, container: Container, *, at_once: int) -> None:
+    watch = InboxWatch(container, at_once=at_once)
+    try:
+        await worker.repeat(watch.read_inboxes, every=_INBOX_SECONDS)
+    finally:
+        await watch.close()
