@@ -23,7 +23,7 @@ WORDS = (
 ).split()
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=14))
 def test_the_index_finds_what_searching_each_cue_finds(words: list[str]) -> None:
     said = " ".join(words).lower()

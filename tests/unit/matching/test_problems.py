@@ -117,7 +117,7 @@ BY_CATEGORY = {category: [e.name for e in NAMES if e.category == category] for c
 FAR = [("healthcare", "framework"), ("hospitality", "cloud"), ("construction", "marketing"), ("legal", "science")]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(FAR), st.data())
 def test_skills_of_unrelated_occupations_make_no_pair(far: tuple[str, str], data: st.DataObject) -> None:
     ours, theirs = (data.draw(st.lists(st.sampled_from(BY_CATEGORY[one]), min_size=1, max_size=6)) for one in far)

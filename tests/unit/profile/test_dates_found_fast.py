@@ -13,7 +13,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=4), max_size=12), st.sampled_from([" ", "", "/"]))
 def test_what_a_search_through_the_whole_text_finds_is_found(pieces: list[str], between: str) -> None:
     text = between.join(pieces)

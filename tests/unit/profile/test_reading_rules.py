@@ -24,7 +24,7 @@ _LINES = sorted({line for layout in ALL for line in layout.text.split("\n")})
 
 
 @given(st.lists(st.sampled_from(_LINES), max_size=40))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_any_mixture_of_lines_is_read_literally(lines: list[str]) -> None:
     assert_literal(read("\n".join(lines)))
 

@@ -55,6 +55,39 @@ def test_what_was_done_at_a_job_that_is_over_stands_in_the_past() -> None:
     assert as_done("Design, build and run services", still_held=False) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Managing a team of 6 and training new staff", "managed a team of 6 and trained new staff"),
+        (
+            "Monitoring and analyzing traffic, responding to threats",
+            "monitored and analyzed traffic, responding to threats",
+        ),
+        (
+            "Performing internal audits, providing detailed reports",
+            "performed internal audits, providing detailed reports",
+        ),
+        ("Overseeing hiring and onboarding", "oversaw hiring and onboarding"),
+        ("Manages the budget and trains the staff", "managed the budget and trained the staff"),
+        ("Lead a team of 6 and manage the budget", "led a team of 6 and managed the budget"),
+        ("Tasked with rebuilding the ledger", "was tasked with rebuilding the ledger"),
+    ],
+)
+def test_verbs_joined_to_the_first_follow_it_into_the_past(line: str, told: str) -> None:
+    assert as_done(line, still_held=False) == told
+
+
+@pytest.mark.parametrize(
+    "line", ["Manages budgets and reports", "Leads a team and plans", "Lead a team and report to boards"]
+)
+def test_what_may_be_a_noun_or_a_verb_is_not_told(line: str) -> None:
+    assert as_done(line, still_held=False) is None
+
+
+def test_a_gerund_of_a_job_still_held_stands_in_the_present() -> None:
+    assert as_done("Managing a team of 6 and training new staff") == "manage a team of 6 and train new staff"
+
+
 def test_an_adverts_line_becomes_a_task_for_somebody() -> None:
     assert as_task("Own the migration of our monolith") == "own the migration of your monolith"
     assert as_task("You will build dashboards for sales") == "build dashboards for sales"

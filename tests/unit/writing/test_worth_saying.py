@@ -52,6 +52,12 @@ def test_a_list_is_never_cut_before_its_last_member() -> None:
     assert "Trained 8 clerks on filing" in shorter("Trained 8 clerks on filing, billing, and records")
 
 
+def test_a_first_member_that_waits_for_the_noun_of_the_last_is_not_left_alone() -> None:
+    assert shorter("Performed system, network, and data audits for 12 clients") == ()
+    assert shorter("Led product, design, and engineering teams across 3 sites") == ()
+    assert "Trained 8 clerks on filing" in shorter("Trained 8 clerks on filing, billing, and hospital records")
+
+
 def test_a_list_joined_without_a_space_is_a_list_too() -> None:
     assert "Performed monitoring of pumps, logging" not in shorter(
         "Performed monitoring of pumps, logging, repair,& more"

@@ -20,6 +20,9 @@ _DANGLING = frozenset(
     against without""".split()
 )
 _SERIES = re.compile(r",\s*(?:[^,;.()]{1,60},\s*)*(?:and\b|or\b|&)", re.IGNORECASE)
+_LAST_MEMBER = re.compile(
+    r"(?:\s*(?!(?:for|of|in|to|by|with|at|on|from|using|through|across|that|which|while|as|per)\b)[\w/&'’-]+)+"
+)
 _ASIDE = re.compile(r"\([^()]*\)")
 _FEWEST_WORDS = 3
 _FEWEST_CHARS = 18
@@ -36,8 +39,18 @@ def shorter(text: str) -> tuple[str, ...]:
 
 
 def _breaks_series(text: str, at: int) -> bool:
-    """Tell whether the cut would leave a list without its last member: "filing, billing, and …"."""
-    return "," in _ASIDE.sub("", text[:at]) and _SERIES.match(text, at) is not None
+    """
+    Tell whether the cut would leave a list without its last member: "filing, billing, and …".
+
+    After the first member it may, unless that one waits for the noun of the last: "system, network, and data audits".
+    """
+    series = _SERIES.match(text, at)
+    if series is None:
+        return False
+    if "," in _ASIDE.sub("", text[:at]):
+        return True
+    last = _LAST_MEMBER.match(text, series.end())
+    return len(last[0].split()) > 1 if last and not text[:at].endswith(("s", "ing")) else False
 
 
 def _stands_alone(piece: str) -> bool:

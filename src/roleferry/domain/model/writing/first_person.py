@@ -8,6 +8,7 @@ safely is not told; it can still be quoted.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from roleferry.domain.model.writing.verbs import ADJECTIVES_TOO, GERUNDS, NOUNS_TOO, PAST, PASTS, THIRDS
 
@@ -17,9 +18,12 @@ _DETERMINERS = frozenset(
     """a an the all and both new our your my multiple several various cross-functional with to up for over out this
     these their its""".split()
 )
-_HELD = re.compile(r"^(responsible|accountable) for\b|^in charge of\b", re.IGNORECASE)
+_HELD = re.compile(r"^(responsible|accountable) for\b|^in charge of\b|^(?:tasked|charged) with \w+ing\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"^I (?=[a-z])")
 _ALSO_BASE = re.compile(r"(?:,| and| or|/|&) ?([a-z-]+)")
+_CHAIN = re.compile(r"(?:, [a-z-]+)*,? (?:and|&) [a-z-]+(?= )")
+_JOINED = re.compile(r"(?P<mark>,? (?:and|&) )(?P<verb>[a-z-]+)(?P<next>(?: [\w'’$€£-]+)?)")
+_OBJECTLESS = frozenset("of and or & to for in on at by with".split())
 _FORBIDDEN = re.compile(r"\{\{|\{%|\}\}|%\}|\bour (?:team|company)\b|[\x00-\x08\x0b-\x1f\x7f\ufffd]", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\[[^\]]*\]|\bX{2,}\b|\blorem ipsum\b", re.IGNORECASE)
 _BARE_TEAM = re.compile(r"^(?P<verb>[a-z]+) (?P<kind>(?:[a-z]+(?:-[a-z]+)* ){0,2}(?:team|crew|group) of )(?=\d)")
@@ -96,11 +100,52 @@ def _from_present(word: str, rest: str, *, still_held: bool) -> str | None:
         return None
     if word in GERUNDS and _next_word(rest) == "of":
         return None
-    if word != base and any(other in THIRDS or other in GERUNDS for other in _ALSO_BASE.findall(rest)):
-        return None
-    if still_held:
+    forms = GERUNDS if word in GERUNDS else THIRDS if word in THIRDS else {verb: verb for verb in PAST}
+    if forms is not GERUNDS and word == base and still_held:
         return f"{base}{rest}"
-    return None if any(other in PAST for other in _ALSO_BASE.findall(rest)) else f"{PAST[base]}{rest}"
+    told = _same_tense(rest, forms, still_held=still_held)
+    return None if told is None else f"{base if still_held else PAST[base]}{told}"
+
+
+def _same_tense(rest: str, forms: Mapping[str, str], *, still_held: bool) -> str | None:
+    """
+    Return the words after the first verb, with the verbs joined to it in its new tense; None where that is not sure.
+
+    Verbs in a row with the first ("design, build and run") are changed; so is one after "and" with an object of its own
+    ("managing a team and training the new"), unless it may as well be a noun. What follows a comma alone may stay:
+    "performed checks, providing reports".
+    """
+
+    def changed(verb: str) -> str:
+        return forms[verb] if still_held else PAST[forms[verb]]
+
+    chain = _CHAIN.match(rest)
+    head = chain[0] if chain and all(verb in forms for verb in _ALSO_BASE.findall(chain[0])) else ""
+    told = re.sub(r"[a-z-]+", lambda verb: changed(verb[0]) if verb[0] in forms else verb[0], head)
+    tail = rest[len(head) :]
+    for found in _JOINED.finditer(tail):
+        if _is_joined_verb(found, forms) is None:
+            return None
+    if forms is not GERUNDS and any(verb in forms for verb in re.findall(r", ([a-z-]+)", tail)):
+        return None
+    return told + _JOINED.sub(
+        lambda found: (
+            f"{found['mark']}{changed(found['verb'])}{found['next']}" if _is_joined_verb(found, forms) else found[0]
+        ),
+        tail,
+    )
+
+
+def _is_joined_verb(found: re.Match[str], forms: Mapping[str, str]) -> bool | None:
+    """Tell whether the word after "and" is a verb of the same form; None where it may be a verb or a noun."""
+    verb, following = found["verb"], found["next"].strip().lower()
+    if verb not in forms:
+        return False
+    if not following or following in _OBJECTLESS:
+        return False if forms is GERUNDS else None
+    if following in _DETERMINERS - _OBJECTLESS or forms[verb] not in NOUNS_TOO:
+        return True
+    return True if forms is GERUNDS else None
 
 
 def as_task(line: str) -> str | None:

@@ -36,6 +36,14 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 """Words whose number names something instead of counting it."""
+_RATINGS = frozenset(
+    "v vac vdc volt volts kv kva kw mw watt watts amp amps ma hz khz mhz ghz psi bar hp mm cm inch inches in ft awg kg "
+    "lb lbs ton tons tonne tonnes bit bits kb mb gb tb dpi rpm cc".split()
+)
+_CHANGED = re.compile(
+    r"\b(?:by|from|to|saved|saving|recovered|moved|hauled|shipped|lifted|produced)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+"""Words before a rated quantity that make it a result: "cut the load by 40 kW", "moved 12 tons a day"."""
 _NEAR = 110
 """Characters between a word of change and the figure it speaks of."""
 
@@ -45,7 +53,11 @@ def find_metrics(sentence: Extracted, raw_text: str, *, position: int | None) ->
     text = sentence.span.of(raw_text)
     for match in _FIGURE.finditer(text):
         unit = _unit(match)
-        if unit is None or _LABELS.search(text[max(0, match.start() - 14) : match.start()]):
+        if (
+            unit is None
+            or _is_rating(unit, text[: match.start()])
+            or _LABELS.search(text[max(0, match.start() - 14) : match.start()])
+        ):
             continue
         start = sentence.span.start + match.start()
         value = f"{match['sign'] or ''}{match['value']}{match['scale'] or ''}{match['plus'] or ''}"
@@ -59,6 +71,11 @@ def find_metrics(sentence: Extracted, raw_text: str, *, position: int | None) ->
             span=Span(start, start + len(value)),
             position=position,
         )
+
+
+def _is_rating(unit: str, before: str) -> bool:
+    """Tell whether a figure says what a thing is rated at, as `480 v`, and not what came of somebody's work."""
+    return unit in _RATINGS and _CHANGED.search(before) is None
 
 
 def _unit(match: re.Match[str]) -> str | None:
