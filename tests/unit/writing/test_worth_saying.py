@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from roleferry.adapters.vocabulary import load_vocabulary
 from roleferry.domain.model.profile.resume import Direction, KeyMetric, Skill
 from roleferry.domain.model.text import Span
 from roleferry.domain.model.writing.clauses import shorter
@@ -13,10 +14,13 @@ from roleferry.domain.model.writing.telling import names_a_tool, telling
 
 
 def _skill(name: str, *, listed: bool = True, written: str | None = None) -> Skill:
-    return Skill(name=name, written=written or name, span=Span(0, 1), listed=listed)
+    kind = load_vocabulary().skill_kind(name)
+    return Skill(
+        name=name, written=written or name, span=Span(0, 1), listed=listed, category=kind.value if kind else ""
+    )
 
 
-@pytest.mark.parametrize("name", ["Kafka", "C++", "SQL", "dbt 2", "OSCP", "HubSpot"])
+@pytest.mark.parametrize("name", ["Kafka", "C++", "SQL", "dbt 2", "SEO", "HubSpot", "Haproxy-like Thing"])
 def test_a_tool_is_worth_naming_wherever_it_stands(name: str) -> None:
     assert telling(_skill(name, listed=False))
     assert names_a_tool(_skill(name))
@@ -27,7 +31,9 @@ def test_a_figure_is_not_said_with_half_of_what_it_counts() -> None:
     assert metric.words == "8"
 
 
-@pytest.mark.parametrize("name", ["automation", "robotics", "electronics", "farming", "APIs", "German", "sales"])
+@pytest.mark.parametrize(
+    "name", ["automation", "robotics", "electronics", "farming", "APIs", "German", "sales", "OSCP", "Windows"]
+)
 def test_a_field_of_work_or_a_language_is_not_worth_naming(name: str) -> None:
     assert not telling(_skill(name))
 

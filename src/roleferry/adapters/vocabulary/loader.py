@@ -15,6 +15,7 @@ from roleferry.domain.model.vocabulary.phrase_words import PhraseWords
 from roleferry.domain.model.vocabulary.seniorities import SeniorityIndex
 from roleferry.domain.model.vocabulary.skill import Caution, SkillEntry, Spelling
 from roleferry.domain.model.vocabulary.skill_index import SkillIndex
+from roleferry.domain.model.vocabulary.skill_kinds import kind_of
 from roleferry.domain.model.vocabulary.task_phrases import TaskReader
 from roleferry.domain.model.vocabulary.titles import TitleIndex
 from roleferry.domain.model.vocabulary.verbs import ActionWords
@@ -57,11 +58,18 @@ def load_vocabulary() -> Vocabulary:
 
 
 def _skills() -> Iterator[SkillEntry]:
+    general = frozenset(row[0] for row in _rows("general_skills.tsv"))
     for file in ("skills.tsv", "onet_technology.tsv"):
         for marked, category, aliases in _rows(file):
             name = _spelling(marked)
             others = tuple(_spelling(alias) for alias in aliases.split("; ") if alias)
-            yield SkillEntry(name=name.written, category=category, hard=category != _SOFT, spellings=(name, *others))
+            yield SkillEntry(
+                name=name.written,
+                category=category,
+                hard=category != _SOFT,
+                kind=kind_of(name.written, category, general=general),
+                spellings=(name, *others),
+            )
 
 
 def _spelling(marked: str) -> Spelling:

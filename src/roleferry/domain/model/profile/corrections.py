@@ -102,7 +102,7 @@ class _Writer:
 
 
 def _skill(written: Extracted, canonical: Callable[[str], str | None]) -> Skill:
-    return Skill(name=canonical(written.value) or written.value, written=written.value, span=written.span)
+    return Skill(name=canonical(written.value) or written.value, written=written.value, span=written.span, listed=True)
 
 
 def _position(writer: _Writer, stated: CorrectedPosition) -> Position:

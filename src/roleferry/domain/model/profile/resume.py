@@ -26,12 +26,17 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skill:
-    """A skill under its canonical name, and as it was written; `listed` when it stands in a list of skills."""
+    """
+    A skill under its canonical name, and as it was written; `listed` when it stands in a list of skills.
+
+    `category` is what the vocabulary says it is (language, tool, domain, soft …), empty where it is not known there.
+    """
 
     name: str
     written: str
     span: Span
     listed: bool = False
+    category: str = ""
 
 
 class Direction(StrEnum):

@@ -21,6 +21,22 @@ class Caution(StrEnum):
     """A product named like its maker: not where the words around speak of working there."""
 
 
+class SkillKind(StrEnum):
+    """What naming a skill tells of somebody."""
+
+    LANGUAGE = "language"
+    """A programming language."""
+    TOOL = "tool"
+    """A product, library or machine by its name."""
+    DOMAIN = "domain"
+    """A field or method, in plain words or as an acronym: `automation`, `SEO`."""
+    SOFT = "soft"
+    SPOKEN = "spoken"
+    CERTIFICATION = "certification"
+    GENERAL = "general"
+    """Something everybody has to do with: `APIs`, `Windows`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """One way to write a skill, and how wary to be of it."""
@@ -36,6 +52,7 @@ class SkillEntry:
     name: str
     category: str
     hard: bool = True
+    kind: SkillKind = SkillKind.DOMAIN
     spellings: tuple[Spelling, ...]
 
 
@@ -48,3 +65,4 @@ class SkillMention:
     span: Span
     hard: bool = True
     category: str = ""
+    kind: SkillKind = SkillKind.DOMAIN

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from roleferry.domain.model.text import Span
 from roleferry.domain.model.vocabulary.evidence import Candidate, accepted
-from roleferry.domain.model.vocabulary.skill import SkillEntry, SkillMention, Spelling
+from roleferry.domain.model.vocabulary.skill import SkillEntry, SkillKind, SkillMention, Spelling
 from roleferry.domain.model.vocabulary.spellings import variants
 from roleferry.domain.model.vocabulary.tokens import Token, tokenize
 from roleferry.domain.model.vocabulary.trie import Trie
@@ -42,6 +42,11 @@ class SkillIndex:
         """Return the canonical name of a skill however written, or None when the list does not have it."""
         found = self.trie.lookup(written)
         return found[0].entry.name if found else None
+
+    def kind(self, written: str) -> SkillKind | None:
+        """Return what kind of skill this is however written, or None when the list does not have it."""
+        found = self.trie.lookup(written)
+        return found[0].entry.kind if found else None
 
     def entries(self) -> tuple[SkillEntry, ...]:
         """Return all skills, in the order of the list."""
@@ -88,7 +93,14 @@ def _candidate(text: str, span: Span, known: tuple[_Known, ...]) -> Candidate:
     chosen = same or known[0]
     entry = chosen.entry
     span = _with_version(text, span)
-    mention = SkillMention(name=entry.name, written=span.of(text), span=span, hard=entry.hard, category=entry.category)
+    mention = SkillMention(
+        name=entry.name,
+        written=span.of(text),
+        span=span,
+        hard=entry.hard,
+        category=entry.category,
+        kind=entry.kind,
+    )
     cased = same is not None or (chosen.spelling.written.islower() and written[1:].islower())
     return Candidate(mention, chosen.spelling.caution, cased=cased)
 

@@ -11,7 +11,7 @@ from roleferry.domain.model.vocabulary.degrees import DegreeIndex
 from roleferry.domain.model.vocabulary.industries import IndustryIndex
 from roleferry.domain.model.vocabulary.knowledge import KnowledgeReader
 from roleferry.domain.model.vocabulary.seniorities import SeniorityIndex
-from roleferry.domain.model.vocabulary.skill import SkillMention
+from roleferry.domain.model.vocabulary.skill import SkillKind, SkillMention
 from roleferry.domain.model.vocabulary.skill_index import SkillIndex
 from roleferry.domain.model.vocabulary.task_phrases import TaskReader, with_tasks
 from roleferry.domain.model.vocabulary.titles import TitleIndex
@@ -46,6 +46,10 @@ class Vocabulary:
     def canonical_skill(self, written: str) -> str | None:
         """Return the canonical name of a skill however written, or None when it is not listed."""
         return self.skills.canonical(written)
+
+    def skill_kind(self, written: str) -> SkillKind | None:
+        """Return what kind of skill this is, or None when it is not listed."""
+        return self.skills.kind(written)
 
     def is_title(self, text: str) -> bool:
         """Tell whether a short text is a job title."""

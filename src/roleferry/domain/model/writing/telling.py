@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from roleferry.domain.model.profile.resume import Skill
+from roleferry.domain.model.vocabulary import SkillKind
 
-_GENERIC = frozenset(
-    """api apis web windows office internet safety it teams creative english german french spanish italian portuguese
-    dutch mandarin chinese japanese korean arabic hindi russian polish turkish""".split()
-)
-"""Names that say nothing of what somebody can do, and languages, with which nobody "works"."""
+_WORKED_WITH = frozenset({SkillKind.LANGUAGE, SkillKind.TOOL})
+_NOT_SAID = frozenset({SkillKind.SOFT, SkillKind.SPOKEN, SkillKind.CERTIFICATION, SkillKind.GENERAL})
+"""Nobody "works with" patience, German or a certificate, and everybody with Windows."""
 
 
 def names_a_tool(skill: Skill) -> bool:
-    """Tell whether the canonical name is a name, as `Kafka` and `C++` are, and not plain words, as `automation`."""
-    return any(char.isupper() or char.isdigit() or char in "+#" for char in skill.name)
+    """Tell whether it is called by a name, as `Kafka` and `C++` are, and not by plain words, as `automation`."""
+    return skill.category in _WORKED_WITH or any(
+        char.isupper() or char.isdigit() or char in "+#" for char in skill.name
+    )
 
 
 def telling(skill: Skill) -> bool:
@@ -22,6 +23,6 @@ def telling(skill: Skill) -> bool:
 
     A name does; of plain words only those of two or more which the person lists, as `fleet management`.
     """
-    if skill.name.casefold() in _GENERIC or skill.written.casefold() in _GENERIC:
+    if skill.category in _NOT_SAID:
         return False
     return names_a_tool(skill) or (skill.listed and " " in skill.name and " " in skill.written)

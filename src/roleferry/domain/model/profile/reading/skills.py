@@ -9,7 +9,7 @@ from roleferry.domain.model.profile.reading.cues import begins_with_verb
 from roleferry.domain.model.profile.reading.rows import Row, paragraphs
 from roleferry.domain.model.profile.resume import Skill
 from roleferry.domain.model.text import Span
-from roleferry.domain.model.vocabulary import Vocabulary
+from roleferry.domain.model.vocabulary import SkillKind, Vocabulary
 
 _BREAK = re.compile(r"[,;|•·▪●◆■\t✓]|\s[-–—]\s|\s{3,}|\s/\s|(?<=\))\s+(?=[A-Z])|\.\s+(?=[A-Z])|\band\b(?=[^,;|•]*$)")
 _LABEL = re.compile(r"^[^\n:,;|•]{2,45}:\s+")
@@ -27,6 +27,7 @@ _LEAD = re.compile(
     r"experience (?:in|with))?\s*)+",
     re.IGNORECASE,
 )
+_BY_NAME = frozenset({SkillKind.LANGUAGE, SkillKind.TOOL, SkillKind.CERTIFICATION})
 _MOST_WORDS = 4
 _LONGEST = 40
 _TRIM = " \t\n.,:;•-–—*()[]"
@@ -35,21 +36,34 @@ _TRIM = " \t\n.,:;•-–—*()[]"
 def read_skills(
     raw_text: str, lists: Iterable[Sequence[Row]], stretches: Iterable[Span], *, vocabulary: Vocabulary
 ) -> tuple[Skill, ...]:
-    """Return each skill once: the listed ones first, then those that only a sentence shows."""
+    """
+    Return each skill once: the listed ones first, then those that only a sentence shows.
+
+    Where a person lists skills, a sentence adds only what it names: a tool, a language, a certificate, an acronym.
+    """
     found: dict[str, Skill] = {}
     for rows in lists:
         for skill in _listed(raw_text, rows, vocabulary):
             found.setdefault(skill.name.lower(), skill)
+    lists_own = any(skill.listed for skill in found.values())
     for stretch in stretches:
         for skill in _mentioned(raw_text, stretch, vocabulary, listed=False):
-            found.setdefault(skill.name.lower(), skill)
+            if not lists_own or _named(skill):
+                found.setdefault(skill.name.lower(), skill)
     return tuple(found.values())
+
+
+def _named(skill: Skill) -> bool:
+    """Tell whether a sentence shows a skill by its name; plain words there are what the sentence is about, no skill."""
+    return skill.category in _BY_NAME or (skill.category == SkillKind.DOMAIN and not any(map(str.islower, skill.name)))
 
 
 def _mentioned(raw_text: str, stretch: Span, vocabulary: Vocabulary, *, listed: bool) -> Iterator[Skill]:
     for mention in vocabulary.find_skills(stretch.of(raw_text)):
         span = Span(stretch.start + mention.span.start, stretch.start + mention.span.end)
-        yield Skill(name=mention.name, written=_flat(span.of(raw_text)), span=span, listed=listed)
+        yield Skill(
+            name=mention.name, written=_flat(span.of(raw_text)), span=span, listed=listed, category=mention.kind.value
+        )
 
 
 def _listed(raw_text: str, rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[Skill]:
@@ -111,7 +125,8 @@ def _as_skills(raw_text: str, item: Span, vocabulary: Vocabulary) -> Iterator[Sk
     short = len(text.split()) <= _MOST_WORDS and len(text) <= _LONGEST
     name = vocabulary.canonical_skill(text)
     if name or (short and not begins_with_verb(text) and not text.endswith("etc")):
-        yield Skill(name=name or text, written=text, span=item, listed=True)
+        kind = vocabulary.skill_kind(text)
+        yield Skill(name=name or text, written=text, span=item, listed=True, category=kind.value if kind else "")
         yield from () if name else _mentioned(raw_text, item, vocabulary, listed=False)
     else:
         yield from _mentioned(raw_text, item, vocabulary, listed=True)
