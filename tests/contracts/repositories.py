@@ -196,5 +196,7 @@ class ServiceStateContract(_OnTransactions):
         async with transactions.begin(None) as uow:
             first = await uow.service_state.advance_epoch()
             assert await uow.service_state.epoch() == first
-            assert await uow.service_state.advance_epoch(beyond=first - 1) == first + 1
-            assert await uow.service_state.advance_epoch(beyond=first + 100) == first + 101
+            second = await uow.service_state.advance_epoch(beyond=first.number - 1)
+            assert second == replace(first, number=first.number + 1)
+            third = await uow.service_state.advance_epoch(beyond=first.number + 100)
+            assert third == replace(first, number=first.number + 101)

@@ -20,6 +20,7 @@ from roleferry.adapters.arq.probe import probe_redis
 from roleferry.adapters.arq.witness import RedisWitness
 from roleferry.adapters.captured_mail import CapturedMailer, CapturedOutbox
 from roleferry.adapters.direct_http import DirectJobPages, GoogleSheets, GuardedClient
+from roleferry.adapters.dns_lookup import BadServer, DnspythonMailDns, server_of
 from roleferry.adapters.documents import DocumentReader
 from roleferry.adapters.embedded import EmbeddedServer, Lease, PostgresServer, ValkeyServer
 from roleferry.adapters.guarded_hosts import GuardedHosts
@@ -32,7 +33,6 @@ from roleferry.adapters.language import load_language
 from roleferry.adapters.liquid import LiquidTemplateEngine
 from roleferry.adapters.mail_apis import MailgunMailer, PostmarkMailer, SendgridMailer, SesKeys, SesMailer, Wire
 from roleferry.adapters.memory.job_pages import MemoryJobPages
-from roleferry.adapters.memory.mail_dns import MemoryMailDns
 from roleferry.adapters.memory.orchestrator import WorkerOrchestrator
 from roleferry.adapters.memory.platform import MockPlatform
 from roleferry.adapters.memory.rate_limiter import MemoryRateLimiter
@@ -73,6 +73,7 @@ from roleferry.domain.use_cases.inbound.giving_back import GiveBack
 from roleferry.domain.use_cases.jobs.employers import Employers
 from roleferry.domain.use_cases.people.keeping import PeopleKeeper
 from roleferry.domain.use_cases.sending.beginning import Beginning
+from roleferry.domain.use_cases.sending.domain_checks import DomainChecks
 from roleferry.domain.use_cases.sending.gathering import SendFactsGatherer
 from roleferry.domain.use_cases.sending.logins import Logins
 from roleferry.domain.use_cases.sending.mailbox_servers import MailboxServers
@@ -186,6 +187,19 @@ def shared_server(settings: Settings) -> ServerLogin | None:
         raise SettingsError(f"ROLEFERRY_SMTP_URL: {error}") from error
 
 
+def mail_dns_of(settings: Settings) -> DnspythonMailDns:
+    """
+    Return who asks the DNS.
+
+    Raises:
+        SettingsError: a server is not the address of one.
+    """
+    try:
+        return DnspythonMailDns([server_of(one) for one in settings.dns_servers.split(",") if one.strip()])
+    except BadServer as error:
+        raise SettingsError(f"ROLEFERRY_DNS_SERVERS: {error}") from error
+
+
 def _ses(settings: Settings) -> Mailer:
     keys = SesKeys(
         access_key=settings.ses_access_key,
@@ -276,7 +290,8 @@ class Container(containers.DeclarativeContainer):
     templating = providers.Singleton(LiquidTemplateEngine)
     composer = providers.Singleton(MimeComposer)
     holidays = providers.Singleton(LibraryHolidayCalendar)
-    mail_dns = providers.Singleton(MemoryMailDns)
+    mail_dns = providers.Singleton(mail_dns_of, settings)
+    domain_checks = providers.Singleton(DomainChecks, mail_dns=mail_dns)
     search = providers.Singleton(MockSearch)
     enrichment = providers.Singleton(MockEnrichment)
     verifier = providers.Singleton(MockVerifier)
@@ -425,7 +440,6 @@ async def opened(settings: Settings) -> AsyncIterator[Container]:
             container.pool.override(pool)
             container.redis.override(redis)
             yield container
-            await container.mailer().aclose()
         finally:
             await redis.aclose()
     finally:

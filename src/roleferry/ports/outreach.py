@@ -235,6 +235,10 @@ class OutreachRepository(Protocol):
         """Write how tries ended."""
 
     @abstractmethod
+    async def doubt_due(self, *, now: datetime) -> int:
+        """Put everybody's mails that are due by now in doubt, and return how many: they may have gone unremembered."""
+
+    @abstractmethod
     async def let_through(self, outreach_id: OutreachId) -> None:
         """Remember that its owner lets it go although the mail before it never went."""
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from roleferry.domain.model.ids import UserId
+from roleferry.ports.send_witness import Epoch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +64,9 @@ class ServiceState(Protocol):
         """Let this person's mail go again; say whether it was held."""
 
     @abstractmethod
-    async def epoch(self) -> int:
-        """Return how often this database has begun a stretch of sending."""
+    async def epoch(self) -> Epoch | None:
+        """Return the latest stretch of sending that this database knows of, None when it never sent."""
 
     @abstractmethod
-    async def advance_epoch(self, *, beyond: int = 0) -> int:
-        """Begin the next stretch and return its number, which is larger than any before and than `beyond`."""
+    async def advance_epoch(self, *, beyond: int = 0) -> Epoch:
+        """Begin the next stretch and return it; its number is larger than any before and than `beyond`."""

@@ -168,6 +168,9 @@ class PostgresOutreach(Repository, OutreachRepository):
         names = ("user_id", "outreach_id", "token", "ended_at", "outcome", "code", "detail", "provider_id")
         await self._execute("end_attempts", *_columns(attempts, names))
 
+    async def doubt_due(self, *, now: datetime) -> int:
+        return await self._execute("doubt_due_outreach", now)
+
     async def let_through(self, outreach_id: OutreachId) -> None:
         await self._execute("let_outreach_through", self._user_id, outreach_id)
 

@@ -11,11 +11,12 @@ _SECONDS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatabaseState:
-    """What was seen; `heartbeat_age` in seconds, None when no worker ever ran."""
+    """What was seen; `heartbeat_age` in seconds, None when no worker ever ran; `sending_hold`: why nothing leaves."""
 
     version: str
     pending: list[str]
     heartbeat_age: float | None
+    sending_hold: str | None = None
 
 
 async def probe_database(database_url: str) -> DatabaseState | str:
@@ -30,7 +31,8 @@ async def probe_database(database_url: str) -> DatabaseState | str:
         version = str(await connection.fetchval("SHOW server_version")).split()[0]
         missing = await _pending(connection)
         age = None if missing else await _heartbeat_age(connection)
-        return DatabaseState(version=version, pending=missing, heartbeat_age=age)
+        hold = None if missing else await _sending_hold(connection)
+        return DatabaseState(version=version, pending=missing, heartbeat_age=age, sending_hold=hold)
     except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         return str(error) or type(error).__name__
     finally:
@@ -51,3 +53,10 @@ async def _heartbeat_age(connection: asyncpg.Connection) -> float | None:
             "SELECT extract(epoch FROM clock_timestamp() - max(beat_at)) FROM worker_heartbeats"
         )
     return None if age is None else float(age)
+
+
+async def _sending_hold(connection: asyncpg.Connection) -> str | None:
+    async with connection.transaction():
+        await connection.execute("SET LOCAL ROLE roleferry_system")
+        why = await connection.fetchval("SELECT value ->> 'why' FROM service_state WHERE key = 'sending_stopped'")
+    return None if why is None else str(why)

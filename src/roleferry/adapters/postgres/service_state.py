@@ -8,6 +8,7 @@ from roleferry.adapters.postgres.repository import Repository
 from roleferry.adapters.postgres.rows import plain, to
 from roleferry.domain.model.ids import UserId
 from roleferry.domain.model.people.account import AccountNotFound
+from roleferry.ports.send_witness import Epoch
 from roleferry.ports.service_state import ServiceHold, ServiceState, Stops
 
 _KEY = "sending_stopped"
@@ -38,10 +39,10 @@ class PostgresServiceState(Repository, ServiceState):
     async def resume_user(self, user_id: UserId) -> bool:
         return bool(await self._execute("release_sending", user_id))
 
-    async def epoch(self) -> int:
+    async def epoch(self) -> Epoch | None:
         row = await self._one("read_state", "send_epoch")
-        return int(row["value"]) if row else 0
+        return to(Epoch, row["value"]) if row else None
 
-    async def advance_epoch(self, *, beyond: int = 0) -> int:
-        row = await self._one("advance_epoch", beyond)
-        return int(row["epoch"]) if row else 0
+    async def advance_epoch(self, *, beyond: int = 0) -> Epoch:
+        (row,) = await self._many("advance_epoch", beyond)
+        return to(Epoch, row["value"])

@@ -4,10 +4,11 @@ import argparse
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from typing import Any
 
 from roleferry.entrypoints import logging, settings
-from roleferry.entrypoints.cli import database, demo, describe, dev, doctor, serve
+from roleferry.entrypoints.cli import database, demo, describe, dev, doctor, sending, serve
 from roleferry.entrypoints.worker import main as worker
 
 
@@ -27,6 +28,10 @@ def _run(options: argparse.Namespace) -> int:
         return dev.run_dev(os.environ)
     if options.command in _WITHOUT_SETTINGS:
         return _WITHOUT_SETTINGS[options.command](options)
+    if options.command in _ON_LOCAL_SERVERS:
+        loaded = settings.load(doctor.with_local_servers(os.environ))
+        logging.configure(loaded)
+        return asyncio.run(_ON_LOCAL_SERVERS[options.command](loaded, options))
     loaded = settings.load()
     logging.configure(loaded)
     return _WITH_SETTINGS[options.command](loaded)
@@ -38,6 +43,11 @@ _WITH_SETTINGS: Mapping[str, Callable[[settings.Settings], int]] = {
     "migrate": lambda loaded: asyncio.run(database.migrate_database(loaded)),
     "seed": lambda loaded: asyncio.run(database.seed_demo_user(loaded)),
 }
+_ON_LOCAL_SERVERS: Mapping[str, Callable[[settings.Settings, argparse.Namespace], Coroutine[Any, Any, int]]] = {
+    "hold": sending.hold,
+    "release": sending.release,
+}
+"""Commands for what `make run` started here, where nothing else is said."""
 _WITHOUT_SETTINGS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "doctor": lambda options: asyncio.run(doctor.doctor(as_json=options.json)),
     "demo": demo.demo,
@@ -57,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("seed", help="make the demo user")
     looking = commands.add_parser("doctor", help="what is chosen, why, what is missing, what it can cost")
     looking.add_argument("--json", action="store_true", help="for programs")
+    sending.add_arguments(commands.add_parser("hold", help="let no mail leave, everybody's or one person's"))
+    sending.add_arguments(commands.add_parser("release", help="let mail leave again"))
     demo.add_arguments(commands.add_parser("demo", help="walk the whole journey, and report"))
     commands.add_parser("openapi", help="print the API's OpenAPI document")
     commands.add_parser("settings", help="print the table of settings")

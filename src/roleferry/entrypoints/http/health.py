@@ -34,6 +34,9 @@ class Readiness(msgspec.Struct, frozen=True, kw_only=True):
     database: State
     redis: State
     worker: State
+    sending: Literal["on", "held", "unknown"]
+    sending_hold: str | None = None
+    """Why nothing leaves; no failure, since everything else works."""
 
 
 class HealthController(Controller):
@@ -56,13 +59,27 @@ class HealthController(Controller):
         operation_id="GetReadiness",
         summary="Can it do its work?",
         responses={503: ResponseSpec(data_container=Readiness, description="The work cannot be done now.")},
-        opt=example(answer={"ready": True, "database": "up", "redis": "up", "worker": "up"}),
+        opt=example(
+            answer={
+                "ready": True,
+                "database": "up",
+                "redis": "up",
+                "worker": "up",
+                "sending": "on",
+                "sending_hold": None,
+            }
+        ),
     )
     async def ready(self, reads: Injected[Reads], redis: Injected[Any]) -> Response[Readiness]:
         """Look at the database, Redis and the worker's last heartbeat; 503 when the work cannot be done."""
-        database, worker = await _database(reads)
+        database, worker, hold = await _database(reads)
         readiness = Readiness(
-            ready=database == "up" and worker == "up", database=database, redis=await _redis(redis), worker=worker
+            ready=database == "up" and worker == "up",
+            database=database,
+            redis=await _redis(redis),
+            worker=worker,
+            sending="unknown" if database == "down" else "held" if hold else "on",
+            sending_hold=hold,
         )
         return Response(readiness, status_code=200 if readiness.ready else 503)
 
@@ -72,15 +89,16 @@ class HealthController(Controller):
         return generate_latest()
 
 
-async def _database(reads: Reads) -> tuple[State, State]:
+async def _database(reads: Reads) -> tuple[State, State, str | None]:
     try:
         row = await reads.one(None, "latest_heartbeat")
     except Unavailable:
-        return "down", "down"
+        return "down", "down", None
+    hold = row["sending_hold"] if row else None
     age = row["age"] if row else None
     if age is None:
-        return "up", "down"
-    return "up", "up" if age < _HEARTBEAT_SECONDS else "late"
+        return "up", "down", hold
+    return "up", "up" if age < _HEARTBEAT_SECONDS else "late", hold
 
 
 async def _redis(redis: Any) -> State:

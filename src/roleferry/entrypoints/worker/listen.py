@@ -28,8 +28,8 @@ class Doer(Protocol):
         """Do one task."""
         ...
 
-    async def send_due(self) -> int:
-        """Send one batch of due mail."""
+    def ring(self) -> None:
+        """Look for due mail now."""
         ...
 
     async def apply_events(self) -> int:
@@ -62,7 +62,7 @@ def _arq_worker(doer: Doer, redis_url: str) -> ArqWorker:
         await doer.run_task(TaskId(UUID(task_id)))
 
     async def send_due(ctx: dict[Any, Any], **_newer: Any) -> None:
-        await doer.send_due()
+        doer.ring()
 
     async def apply_events(ctx: dict[Any, Any], **_newer: Any) -> None:
         await doer.apply_events()

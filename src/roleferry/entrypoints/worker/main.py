@@ -5,6 +5,7 @@ import contextlib
 import os
 import signal
 import socket
+import time
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,11 +19,14 @@ from roleferry.entrypoints.container import Container, opened
 from roleferry.entrypoints.settings import Settings
 from roleferry.entrypoints.worker.inboxes import InboxWatch
 from roleferry.entrypoints.worker.listen import listen
+from roleferry.ports.errors import Unavailable
 
 log = structlog.get_logger()
 
 _HEARTBEAT_SECONDS = 5.0
 _INBOX_SECONDS = 2.0
+_STUCK_SECONDS = 300.0
+"""Longer than any hand-over takes: a sending loop that has not turned for so long no longer counts as alive."""
 _TASKS_AT_ONCE = 4
 _BATCH = 50
 _MAILS_AT_ONCE = 200
@@ -40,6 +44,7 @@ class Worker:
         self._night: date | None = None
         self._sending = asyncio.Lock()
         self._rung = asyncio.Event()
+        self._turned = time.monotonic()
         self.stopping = asyncio.Event()
 
     async def run_task(self, task_id: TaskId) -> str | None:
@@ -60,7 +65,7 @@ class Worker:
         """Send one batch of due mail and return how many were handled; a worker sends one batch at a time."""
         async with self._sending:
             await self._container.clock().refresh()
-            counts = await self._container.send_due()(limit=_MAILS_AT_ONCE, stopping=self.stopping.is_set)
+            counts = await self._container.send_due()(limit=_MAILS_AT_ONCE, stopping=self._is_stopping)
         handled: int = sum(counts.values())
         if handled:
             log.info("outreach.batch_sent", **{str(status): n for status, n in counts.items()})
@@ -104,6 +109,11 @@ class Worker:
 
     async def sweep(self) -> None:
         """Do what PostgreSQL says is due, whether anybody rang or not."""
+        await self.tidy()
+        await self.send_all()
+
+    async def tidy(self) -> None:
+        """Do all that is due but the sending, which waits for nobody."""
         waiting = await self._container.task_queue().waiting(limit=_BATCH, abandoned_only=True)
         await asyncio.gather(*(self.run_task(task_id) for task_id in waiting))
         await self.apply_events()
@@ -111,7 +121,6 @@ class Worker:
             await self.apply_events()
         await self._container.settle_uncertain()(limit=_BATCH)
         await self.complete()
-        await self.send_all()
         await self.nightly()
 
     async def send_all(self) -> None:
@@ -120,9 +129,24 @@ class Worker:
         while not self.stopping.is_set() and await self.send_due() >= _MAILS_AT_ONCE:
             pass
 
+    def ring(self) -> None:
+        """Look for due mail now rather than at the next turn."""
+        self._rung.set()
+
+    def _is_stopping(self) -> bool:
+        """Say whether to begin nothing more; asked at each turn of the sending loop, it is also a sign of progress."""
+        self._turned = time.monotonic()
+        return self.stopping.is_set()
+
+    async def look_whether_restored(self) -> None:
+        """Put everything on hold when this database remembers less than was sent (SPEC 6)."""
+        if await self._container.stretches().held():
+            log.warning("sending.held", see="roleferry doctor")
+
     async def beat(self) -> None:
-        """Record that this worker is alive, in PostgreSQL."""
-        await self._container.heartbeats().beat(self._name)
+        """Record that this worker is alive, in PostgreSQL: that its sending loop turns (SPEC 6)."""
+        if time.monotonic() - self._turned < _STUCK_SECONDS:
+            await self._container.heartbeats().beat(self._name)
 
     async def repeat(self, what: Callable[[], Awaitable[Any]], *, every: float) -> None:
         """Do something until told to stop; whatever fails is logged and tried again at the next turn."""
@@ -131,8 +155,16 @@ class Worker:
                 await what()
             except Exception as error:  # noqa: BLE001 - a loop that died would look healthy: log it, go on
                 log.warning("worker.turn_failed", turn=what.__name__, error=type(error).__name__, detail=str(error))
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self.stopping.wait(), every)
+            self._turned = time.monotonic() if what == self.send_all else self._turned
+            await self._rest(every, woken=self._rung if what == self.send_all else None)
+
+    async def _rest(self, seconds: float, *, woken: asyncio.Event | None) -> None:
+        """Wait until told to stop, woken or rested."""
+        events = [self.stopping, *([woken] if woken else [])]
+        waits = [asyncio.create_task(event.wait()) for event in events]
+        await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        for wait in waits:
+            wait.cancel()
 
 
 def run(settings: Settings) -> int:
@@ -143,17 +175,22 @@ def run(settings: Settings) -> int:
 
 async def _run(settings: Settings) -> None:
     async with opened(settings) as container:
+        container.lease_times()  # refuses leases that a request could outlive
         worker = Worker(container)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, worker.stopping.set)
+        with contextlib.suppress(Unavailable):
+            await worker.look_whether_restored()
         log.info("worker.started")
         async with asyncio.TaskGroup() as group:
             group.create_task(worker.repeat(worker.beat, every=_HEARTBEAT_SECONDS))
-            group.create_task(worker.repeat(worker.sweep, every=settings.sending_poll_seconds))
+            group.create_task(worker.repeat(worker.tidy, every=settings.sending_poll_seconds))
+            group.create_task(worker.repeat(worker.send_all, every=settings.sending_poll_seconds))
             group.create_task(listen(worker, settings.redis_url))
             if settings.inbox_connections:
                 group.create_task(_watch_inboxes(worker, container, at_once=settings.inbox_connections))
+        await container.mailer().aclose()
         log.info("worker.stopped")
 
 

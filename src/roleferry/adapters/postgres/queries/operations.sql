@@ -50,7 +50,9 @@ ON CONFLICT (worker) DO UPDATE SET beat_at = now(), facts = excluded.facts;
 DELETE FROM worker_heartbeats WHERE beat_at < now() - interval '1 day';
 
 -- name: latest_heartbeat
-SELECT max(beat_at) AS beat_at, extract(epoch FROM now() - max(beat_at))::double precision AS age FROM worker_heartbeats;
+SELECT max(beat_at) AS beat_at, extract(epoch FROM now() - max(beat_at))::double precision AS age,
+       (SELECT value ->> 'why' FROM service_state WHERE key = 'sending_stopped') AS sending_hold
+  FROM worker_heartbeats;
 
 -- name: read_state
 -- $1 key
@@ -82,10 +84,13 @@ SELECT user_id, why, at FROM sending_holds
  WHERE $1::timestamptz IS NULL OR (at, user_id) < ($1, $2::uuid) ORDER BY at DESC, user_id DESC LIMIT $3;
 
 -- name: advance_epoch
--- Number the stretches of sending; $1 a number to be beyond
-INSERT INTO service_state (key, value, updated_at) VALUES ('send_epoch', to_jsonb($1::bigint + 1), now())
-ON CONFLICT (key) DO UPDATE SET value = to_jsonb(greatest((service_state.value #>> '{}')::bigint, $1::bigint) + 1), updated_at = now()
-RETURNING (value #>> '{}')::bigint AS epoch;
+-- Number the stretches of sending; the installation's name goes into every backup with them; $1 a number to be beyond
+INSERT INTO service_state (key, value, updated_at)
+VALUES ('send_epoch', jsonb_build_object('installation', gen_random_uuid(), 'number', $1::bigint + 1), now())
+ON CONFLICT (key) DO UPDATE
+   SET value = jsonb_set(service_state.value, '{number}',
+                         to_jsonb(greatest((service_state.value ->> 'number')::bigint, $1::bigint) + 1)), updated_at = now()
+RETURNING value;
 
 -- name: begin_nightly_run
 -- Take tonight's run unless it was taken; $1 name, $2 day

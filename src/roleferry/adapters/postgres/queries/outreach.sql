@@ -69,6 +69,11 @@ UPDATE outreach o
           lease_until, provider_id, message_id, sent_at, delivered_at, clicked_at, replied_at, bounced_at, complained_at)
  WHERE o.user_id = n.user_id AND o.id = n.id AND o.version = n.version;
 
+-- name: doubt_due_outreach
+-- After a restore, whatever was due may have gone; $1 now
+UPDATE outreach SET status = 'uncertain', lease_token = NULL, lease_until = NULL, began_at = due_at, version = version + 1
+ WHERE status = 'scheduled' AND due_at <= $1;
+
 -- name: let_outreach_through
 -- $1 user, $2 mail
 UPDATE outreach SET stands_alone = true WHERE user_id = $1 AND id = $2;

@@ -11,6 +11,7 @@ from roleferry.domain.model.sending.lease import LeaseTimes
 from roleferry.domain.model.sending.outreach import Outreach, OutreachStatus
 from roleferry.domain.model.sending.send_gate import HOLD_REASONS, check
 from roleferry.domain.use_cases.sending.gathering import SendFactsGatherer
+from roleferry.domain.use_cases.sending.stretches import Stretches
 from roleferry.ports.clock import Clock, Ids, Stopwatch
 from roleferry.ports.mail import Mailer
 from roleferry.ports.outreach import MailRef, OutreachCase
@@ -34,6 +35,7 @@ class Beginning:
     """Turns claimed mails into attempts, as many at once as there are connections free for them."""
 
     transactions: Transactions
+    stretches: Stretches
     send_facts: SendFactsGatherer
     mailer: Mailer
     lease_times: LeaseTimes
@@ -48,6 +50,8 @@ class Beginning:
         A mail that is no longer claimed under `token` is in neither: somebody else has it, or changed it. When this
         fails, nothing of it stands.
         """
+        if not await self.stretches.open():
+            return [], []
         lease_ends = self.stopwatch.seconds() + self.lease_times.lease.total_seconds()
         attempts = {mail.id: self._attempt(mail) for mail in mails}
         try:
@@ -89,7 +93,7 @@ class Beginning:
             decision = check(facts, now=now)
             if decision.answer is GateAnswer.GO:
                 going.append(case)
-            else:
+            elif facts.sending_stopped is None:  # else it stays as it is, for the moment when sending is released
                 put_off.append(_put_off(case.outreach, decision, now=now))
         return going, put_off
 

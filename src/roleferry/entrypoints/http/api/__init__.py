@@ -20,6 +20,7 @@ from roleferry.entrypoints.http.api.mailboxes import MailboxController
 from roleferry.entrypoints.http.api.me import MeController
 from roleferry.entrypoints.http.api.notices import NoticeController
 from roleferry.entrypoints.http.api.offers import ApplicationOfferController, OfferController
+from roleferry.entrypoints.http.api.ops_sending import OpsSendingController
 from roleferry.entrypoints.http.api.outreach import OutreachController
 from roleferry.entrypoints.http.api.pain_points import PainPointController
 from roleferry.entrypoints.http.api.people_tables import ContactTableController, LeadTableController
@@ -58,6 +59,7 @@ CONTROLLERS: tuple[ControllerRouterHandler, ...] = (
     ApplicationOfferController,
     OfferController,
     CampaignController,
+    OpsSendingController,
     OutreachController,
     SequenceController,
     SequenceStepController,
