@@ -13,7 +13,6 @@ from roleferry.domain.model.sending.header_values import HeaderInjection
 from roleferry.ports.auth import Authenticator, Principal
 from roleferry.ports.holidays import HolidayCalendar
 from roleferry.ports.mail import MailComposer
-from roleferry.ports.mail_dns import MailDns
 from roleferry.ports.places import Places
 from roleferry.ports.resumes import ResumeReader
 from tests.contracts.mailer import a_mail
@@ -79,17 +78,6 @@ class MailComposerContract:
         changed: dict[str, Any] = {field: f"words{tail}"}
         with pytest.raises(HeaderInjection):
             composer.compose(replace(message, **changed))
-
-
-class MailDnsContract:
-    @pytest.fixture
-    def dns(self) -> MailDns:
-        raise NotImplementedError
-
-    @pytest.mark.parametrize("domain", ["", "nowhere.invalid", "x" * 300, "a..b", "bücher.example"])
-    async def test_what_cannot_be_looked_up_is_unknown_and_no_error(self, dns: MailDns, domain: str) -> None:
-        report = await dns.check(domain)
-        assert report.advice
 
 
 class PlacesContract:

@@ -4,21 +4,18 @@ import pytest
 
 from roleferry.adapters.documents import DocumentReader
 from roleferry.adapters.holiday_calendar import LibraryHolidayCalendar
-from roleferry.adapters.memory.mail_dns import MemoryMailDns
 from roleferry.adapters.mime import MimeComposer
 from roleferry.adapters.places import load_gazetteer
 from roleferry.adapters.stub_auth import StubAuthenticator
 from roleferry.ports.auth import Authenticator
 from roleferry.ports.holidays import HolidayCalendar
 from roleferry.ports.mail import MailComposer
-from roleferry.ports.mail_dns import MailDns
 from roleferry.ports.places import Places
 from roleferry.ports.resumes import ResumeReader
 from tests.contracts.small import (
     AuthenticatorContract,
     HolidayCalendarContract,
     MailComposerContract,
-    MailDnsContract,
     PlacesContract,
     ResumeReaderContract,
 )
@@ -40,12 +37,6 @@ class TestMimeComposer(MailComposerContract):
     @pytest.fixture
     def composer(self) -> MailComposer:
         return MimeComposer()
-
-
-class TestMemoryMailDns(MailDnsContract):
-    @pytest.fixture
-    def dns(self) -> MailDns:
-        return MemoryMailDns()
 
 
 class TestGazetteer(PlacesContract):

@@ -61,6 +61,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             "or `smtp+plain://…` on this machine."
         ),
     ] = ""
+    dns_servers: Annotated[
+        str, Meta(description="DNS servers for mailbox checks, with commas (`192.0.2.53:53`); empty: the system's.")
+    ] = ""
     mail_api_url: Annotated[
         str,
         Meta(pattern="^(https?://[^/]+)?$", description="A stand-in for the mail vendor's address; empty: its own."),
@@ -83,9 +86,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         5.0
     )
     sending_connections: Annotated[int, Meta(ge=1, le=64, description="Mails a worker hands over at once.")] = 16
-    inbox_connections: Annotated[
-        int, Meta(ge=0, le=1000, description="Mailboxes a worker reads at once; 0: none, other workers do.")
-    ] = 50
     inbox_connections: Annotated[
         int, Meta(ge=0, le=1000, description="Mailboxes a worker reads at once; 0: none, other workers do.")
     ] = 50

@@ -3,12 +3,20 @@
 from abc import abstractmethod
 from typing import Protocol
 
-from roleferry.domain.model.sending.authentication import DnsReport
+from roleferry.domain.model.sending.dns_lookup import Lookup
 
 
 class MailDns(Protocol):
-    """Look up what receivers go by."""
+    """Look records up; a name that does not exist has no values, what nobody answers is not known. Raises nothing."""
 
     @abstractmethod
-    async def check(self, domain: str) -> DnsReport:
-        """Return what is published for a domain; what cannot be looked up is `unknown`, never failing."""
+    async def texts(self, name: str) -> Lookup:
+        """Return the TXT records at a name, following aliases."""
+
+    @abstractmethod
+    async def exchangers(self, domain: str) -> Lookup:
+        """Return the hosts that take in mail for a domain (MX), the preferred first."""
+
+    @abstractmethod
+    async def addresses(self, name: str) -> Lookup:
+        """Return the addresses of a host (A and AAAA)."""

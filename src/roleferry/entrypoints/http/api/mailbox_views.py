@@ -20,6 +20,7 @@ class DnsView(msgspec.Struct, frozen=True, kw_only=True):
     dmarc: str
     mx: str
     advice: list[str] = []
+    selectors: list[str] = []
 
 
 class ServerView(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,12 +1,12 @@
 """`/mailboxes`: the accounts mails leave from (SPEC 3.9, 3.10)."""
 
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
 from litestar import Controller, delete, get, patch, post
-from litestar.params import FromPath, JSONBody
+from litestar.params import FromPath, JSONBody, QueryParameter
 
 from roleferry.domain.model.ids import MailboxId, UserId
 from roleferry.domain.model.sending.mailbox import MailboxStatus
@@ -31,6 +31,9 @@ from roleferry.ports.clock import Clock
 from roleferry.ports.mailboxes import MailboxNotFound
 from roleferry.ports.transactions import Reads
 
+Selectors = Annotated[
+    list[str] | None, QueryParameter(max_items=5, description="Where DKIM keys stand: `s=` in a mail's DKIM-Signature.")
+]
 _SERIES = timedelta(days=90)
 
 
@@ -179,9 +182,14 @@ class MailboxController(Controller):
         user_id: Injected[UserId],
         check_mailbox: Injected[CheckMailbox],
         reads: Injected[Reads],
+        selectors: Selectors = None,
     ) -> MailboxView:
-        """Ask the DNS what receivers go by; what cannot be looked up is `unknown`, never failing."""
-        await check_mailbox(user_id, MailboxId(mailbox_id))
+        """
+        Ask the DNS what receivers go by; what cannot be looked up is `unknown`, never failing.
+
+        DKIM keys cannot be listed: those of well-known services are tried, and those at the `selectors` you name.
+        """
+        await check_mailbox(user_id, MailboxId(mailbox_id), selectors=selectors or [])
         return await shown(reads, user_id, MailboxId(mailbox_id))
 
 
