@@ -31,6 +31,7 @@ async def open_pool(database_url: str, *, size: int = 10) -> asyncpg.Pool:
         init=_prepare,
         reset=_leave_clean,
         command_timeout=30,
+        statement_cache_size=256,
         server_settings={"role": APP_ROLE, "application_name": "roleferry", **_LIMITS},
     )
     try:

@@ -8,6 +8,7 @@ import uvloop
 from roleferry.entrypoints.collecting import collect_seldom
 from roleferry.entrypoints.container import opened
 from roleferry.entrypoints.http.app import create_app, observed
+from roleferry.entrypoints.http.one_write import OneWriteProtocol
 from roleferry.entrypoints.settings import Settings, SettingsError
 
 
@@ -47,7 +48,7 @@ async def _serve(settings: Settings) -> None:
             app,
             host=settings.host,
             port=settings.port,
-            http="httptools",
+            http=OneWriteProtocol,
             lifespan="off",
             access_log=False,
             log_config=None,
