@@ -1,36 +1,76 @@
-"""Worker processes that are killed and started again."""
+"""Worker processes that are killed, held and started again."""
 
 import contextlib
 import multiprocessing
 import os
 import random
 import signal
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import psutil
+from dependency_injector import providers
 
+from roleferry.adapters.mail_apis import ApiTimes, PostmarkMailer, Wire
+from roleferry.adapters.smtp import SmtpMailer, SmtpTimes, login_of
+from roleferry.entrypoints.container import Container
 from roleferry.entrypoints.logging import configure
 from roleferry.entrypoints.settings import load
 from roleferry.entrypoints.worker.main import run
+from roleferry.ports.mail import Mailer
+from tests.doubles.mail_vendors import SECRET
 
-_GRACE_SECONDS = 30
+_GRACE_SECONDS = 60
 _FORKS = multiprocessing.get_context("forkserver")
 """A process that has imported everything and does nothing but fork: a new worker is there at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speed:
+    """How long workers wait for a provider's last word, and which: a mail server, or Postmark at this address."""
+
+    answer_seconds: float | None = None
+    postmark: str | None = None
+
+    def mailer(self, smtp_url: str) -> Mailer | None:
+        """Return what to send by; None leaves what the settings say, with its times."""
+        if self.answer_seconds is None:
+            return None
+        if self.postmark is None:
+            return SmtpMailer(login=login_of(smtp_url), times=SmtpTimes(answer=self.answer_seconds))
+        times = ApiTimes(read=self.answer_seconds, total=self.answer_seconds * 2)
+        return PostmarkMailer(wire=Wire(times), token=SECRET, endpoint=self.postmark)
+
+
+PATIENT = Speed()
+"""As in production."""
+
+
+class WorkerEnded(AssertionError):
+    """A worker should have gone on, whatever happened around it."""
 
 
 class Workers:
     """So many worker processes at any time, whatever happens to them."""
 
-    def __init__(self, count: int, *, environment: Mapping[str, str], log: Path, chance: random.Random) -> None:
-        _FORKS.set_forkserver_preload([__name__])
-        self._environment = dict(environment)
-        self._log = log
+    def __init__(
+        self,
+        count: int,
+        *,
+        environment: Mapping[str, str],
+        log: Path,
+        chance: random.Random,
+        speed: Speed,
+    ) -> None:
+        _FORKS.set_forkserver_preload(["tools.chaos.forked"])
+        self._arguments = (dict(environment), log, speed)
         log.touch()
         self._chance = chance
-        self._processes = [self._start() for _ in range(count)]
+        self._held: list[int] = []
         self.kills = 0
+        self._processes = [self._start() for _ in range(count)]
 
     def kill_one(self, *, port: int) -> None:
         """Kill, as the kernel does when memory runs out, a worker that is talking to this port."""
@@ -41,33 +81,63 @@ class Workers:
             os.kill(_pid(self._chance.choice(victims)), signal.SIGKILL)
             self.kills += 1
 
+    def hold(self) -> None:
+        """Stop every worker where it is, as a machine does that swaps or sleeps."""
+        self._held = [_pid(process) for process in self._processes]
+        _signal(self._held, signal.SIGSTOP)
+
+    def let_go(self) -> None:
+        """Let those that are held go on, as if nothing had been."""
+        _signal(self._held, signal.SIGCONT)
+        self._held = []
+
+    def add(self) -> None:
+        """Start one more."""
+        self._processes.append(self._start())
+
     def revive(self) -> None:
-        """Start a new worker for each that is gone."""
+        """
+        Start a new worker for each that is gone.
+
+        Raises:
+            WorkerEnded: one has ended that nobody killed.
+        """
         for place, process in enumerate(self._processes):
             if not process.is_alive():
                 process.join()
+                if process.exitcode != -signal.SIGKILL:
+                    raise WorkerEnded(f"a worker ended by itself: {process.exitcode}")
                 self._processes[place] = self._start()
 
     def stop(self) -> list[int]:
         """Ask all to finish what they do, and return how they ended."""
+        self.let_go()
         for process in self._processes:
             process.terminate()
         return [_ended(process) for process in self._processes]
 
     def _start(self) -> BaseProcess:
-        process = _FORKS.Process(target=_work, args=(self._environment, self._log))
+        process = _FORKS.Process(target=_work, args=self._arguments)
         process.start()
         return process
 
 
-def _work(environment: Mapping[str, str], log: Path) -> None:
+def _work(environment: Mapping[str, str], log: Path, speed: Speed) -> None:
     """Be a worker, as `roleferry worker` is one."""
     with log.open("ab") as written:
         for stream in (1, 2):
             os.dup2(written.fileno(), stream)
     settings = load(environment)
     configure(settings)
+    if (mailer := speed.mailer(settings.smtp_url)) is not None:
+        Container.mailer.override(providers.Object(mailer))
     raise SystemExit(run(settings))
+
+
+def _signal(pids: Iterable[int], number: signal.Signals) -> None:
+    for pid in pids:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, number)
 
 
 def _talks_to(process: BaseProcess, port: int) -> bool:
