@@ -30,10 +30,10 @@ class UnreadableEvent(PortError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboundSubmission:
-    """A mail that came in, as bytes; out of whose mailbox, if it was read there."""
+    """A mail that came in, as bytes; when, if it says so, and out of whose mailbox, if it was read there."""
 
     raw: bytes
-    at: datetime
+    at: datetime | None = None
     user_id: UserId | None = None
 
 

@@ -2,6 +2,7 @@
 
 import base64
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -84,7 +85,15 @@ async def test_a_wish_to_meet_proposes_the_trackers_next_stage_with_the_sentence
     proposed = next(row for row in rows if row["code"] == "application.proposed")
     assert proposed["facts"]["to"] == "interviewing"
     assert "Thursday" in proposed["facts"]["quote"]
+    reply = (await app.get("/replies"))["items"][0]
+    assert reply["quote"] == "Could we have a call on Thursday at 3 pm?"
+    suggested = {"kind": "move_application", "to": "interviewing", "application_id": applications[0]["id"]}
+    assert [{name: one[name] for name in suggested} for one in reply["suggestions"]] == [suggested]
+    assert reply["suggestions"][0]["quote"] == reply["quote"]
     assert (await app.get(f"/applications/{applications[0]['id']}"))["status"] == "saved"
+    await app.patch(f"/applications/{applications[0]['id']}", {"status": "applied"})
+    await app.patch(f"/applications/{applications[0]['id']}", {"status": "interviewing"})
+    assert (await app.get("/replies"))["items"][0]["suggestions"] == []
 
 
 def raw(world: World, *, to: str, sender: str | None = None, **headers: str) -> str:
@@ -150,11 +159,26 @@ async def test_without_proof_nothing_is_an_answer(app: App) -> None:
 async def test_a_colleague_who_answers_is_credited_and_proposed_as_a_contact(app: App) -> None:
     world = await launched(app)
     await world.send_first()
-    await world.happens(0, "replied", text="I took over from Reader. Tell me more.", sender="other@firm0.example")
+    colleague = f"other@{reader(app.user_id, 0).partition('@')[2]}"
+    await world.happens(0, "replied", text="I took over from Reader. Tell me more.", sender=colleague)
     reply = (await app.get("/replies"))["items"][0]
-    assert (reply["from_address"], reply["contact_id"]) == ("other@firm0.example", str(world.contacts[0]))
+    assert (reply["from_address"], reply["contact_id"]) == (colleague, str(world.contacts[0]))
     assert (await world.enrollment(0)).state is EnrollmentState.REPLIED
     assert "contact.proposed" in await world.notices()
+    assert [one["kind"] for one in reply["suggestions"]] == ["add_contact"]
+    added = await app.post("/contacts", {"full_name": "Other Person", "email": colleague})
+    again = await app.get(f"/replies/{reply['id']}")
+    assert (again["suggestions"], again["from_contact_id"]) == ([], added["id"])
+
+
+async def test_whoever_answers_from_a_mail_host_is_credited_and_nobodys_colleague(app: App) -> None:
+    world = await launched(app)
+    await world.send_first()
+    await world.happens(0, "replied", text="Writing from home. Tell me more.", sender="reader@gmail.com")
+    reply = (await app.get("/replies"))["items"][0]
+    assert (reply["from_address"], reply["suggestions"]) == ("reader@gmail.com", [])
+    assert (await world.enrollment(0)).state is EnrollmentState.REPLIED
+    assert "contact.proposed" not in await world.notices()
 
 
 async def test_a_bounce_that_comes_as_a_mail_is_a_bounce(app: App) -> None:
@@ -223,3 +247,26 @@ async def test_an_unknown_link_gets_a_friendly_page(app: App, token: str) -> Non
     for method in ("GET", "POST"):
         answer = await app.http.request(method, f"/u/{token}")
         assert (answer.status_code, "do not know this link" in answer.text) == (404, True)
+
+
+async def upload(app: App, raw_mail: bytes, *, expect: int = 200) -> Any:
+    return await app.post("/replies/import", expect=expect, files={"file": ("answer.eml", raw_mail)})
+
+
+async def test_an_answer_can_be_brought_as_a_file_by_the_same_proof(app: App) -> None:
+    world = await launched(app)
+    await world.send_first()
+    mail = await world.mail(0)
+    ours = f"ada.{app.user_id.hex[-8:]}@sample.example"
+    answer = base64.b64decode(raw(world, to=ours, In_Reply_To=mail.message_id, Date="Tue, 3 Mar 2026 09:04:00 +0000"))
+    brought = await upload(app, answer)
+    assert (brought["kind"], brought["duplicate"]) == ("answer", False)
+    assert (brought["reply"]["label"], brought["reply"]["outreach_id"]) == ("interested", str(mail.id))
+    assert brought["reply"]["received_at"] == "2026-03-03T09:04:00Z"
+    assert (await world.enrollment(0)).state is EnrollmentState.REPLIED
+    assert (await upload(app, answer))["duplicate"]
+    assert len((await app.get("/replies"))["items"]) == 1
+    other = await app.as_somebody_else()
+    assert (await upload(other, answer, expect=422))["code"] == "reply.unproven"
+    for nothing in (b"", b"hello", b"\xff" * 1_000, answer.replace(b"In-Reply-To", b"X-Reply-To")):
+        assert (await upload(app, nothing, expect=422))["code"] in {"reply.unproven", "invalid"}

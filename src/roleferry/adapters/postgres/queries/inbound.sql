@@ -88,8 +88,14 @@ UPDATE replies SET label = $3, confidence = $4, deciding = $5, label_by = $6, ha
 -- name: show_replies
 -- $1 user, $2 received before, $3 id before, $4 limit, $5 label or NULL, $6 handled or NULL, $7 campaign or NULL
 SELECT r.id, r.outreach_id, r.enrollment_id, r.contact_id, r.from_address, r.from_name, r.subject, r.text, r.label, r.confidence,
-       r.deciding, r.label_by, r.handled, r.received_at, o.campaign_id, o.application_id, o.step
-  FROM replies r JOIN outreach o ON o.user_id = r.user_id AND o.id = r.outreach_id
+       r.deciding, r.label_by, r.handled, r.received_at, o.campaign_id, o.application_id, o.step, o.subject AS outreach_subject,
+       o.to_address AS mailed_address, o.to_name AS contact_name, a.status AS application_status, m.domains AS company_domains,
+       f.id AS from_contact_id
+  FROM replies r
+  JOIN outreach o ON o.user_id = r.user_id AND o.id = r.outreach_id
+  LEFT JOIN applications a ON a.user_id = o.user_id AND a.id = o.application_id
+  LEFT JOIN companies m ON m.user_id = o.user_id AND m.id = o.company_id
+  LEFT JOIN contacts f ON f.user_id = r.user_id AND lower(f.email) = lower(r.from_address)
  WHERE r.user_id = $1 AND ($2::timestamptz IS NULL OR (r.received_at, r.id) < ($2, $3::uuid))
    AND ($5::text IS NULL OR r.label = $5) AND ($6::boolean IS NULL OR r.handled = $6) AND ($7::uuid IS NULL OR o.campaign_id = $7)
  ORDER BY r.received_at DESC, r.id DESC LIMIT $4;
@@ -97,9 +103,19 @@ SELECT r.id, r.outreach_id, r.enrollment_id, r.contact_id, r.from_address, r.fro
 -- name: show_reply
 -- $1 user, $2 id
 SELECT r.id, r.outreach_id, r.enrollment_id, r.contact_id, r.from_address, r.from_name, r.subject, r.text, r.label, r.confidence,
-       r.deciding, r.label_by, r.handled, r.received_at, o.campaign_id, o.application_id, o.step
-  FROM replies r JOIN outreach o ON o.user_id = r.user_id AND o.id = r.outreach_id
+       r.deciding, r.label_by, r.handled, r.received_at, o.campaign_id, o.application_id, o.step, o.subject AS outreach_subject,
+       o.to_address AS mailed_address, o.to_name AS contact_name, a.status AS application_status, m.domains AS company_domains,
+       f.id AS from_contact_id
+  FROM replies r
+  JOIN outreach o ON o.user_id = r.user_id AND o.id = r.outreach_id
+  LEFT JOIN applications a ON a.user_id = o.user_id AND a.id = o.application_id
+  LEFT JOIN companies m ON m.user_id = o.user_id AND m.id = o.company_id
+  LEFT JOIN contacts f ON f.user_id = r.user_id AND lower(f.email) = lower(r.from_address)
  WHERE r.user_id = $1 AND r.id = $2;
+
+-- name: find_reply_of_mail
+-- $1 user, $2 mail, $3 Message-ID
+SELECT id FROM replies WHERE user_id = $1 AND outreach_id = $2 AND message_id = $3;
 
 -- name: find_role_of_outreach
 -- The application a mail is about, with its stage; $1 user, $2 mail

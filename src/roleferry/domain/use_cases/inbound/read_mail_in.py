@@ -24,8 +24,9 @@ class ReadMailIn:
 
     async def __call__(self, submission: InboundSubmission, *, now: datetime) -> Outcome:
         """Return what became of it."""
-        found = await self.recognise(submission.raw, at=submission.at, user_id=submission.user_id)
-        return await self.of(found, at=submission.at, now=now) if isinstance(found, Recognised) else found
+        at = submission.at or now
+        found = await self.recognise(submission.raw, at=at, user_id=submission.user_id)
+        return await self.of(found, at=at, now=now) if isinstance(found, Recognised) else found
 
     async def of(self, found: Recognised, *, at: datetime, now: datetime) -> Outcome:
         """Carry out what a mail says that was recognised already."""

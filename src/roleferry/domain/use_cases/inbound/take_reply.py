@@ -5,6 +5,7 @@ from datetime import datetime
 from email.utils import parseaddr
 
 from roleferry.domain.model.ids import ReplyId
+from roleferry.domain.model.inbound.colleague import is_colleague
 from roleferry.domain.model.inbound.inbox import LONGEST_TEXT, InboxReply, deciding_sentence
 from roleferry.domain.model.inbound.message import InboundMail
 from roleferry.domain.model.inbound.reading import Reading, ReplyLabel
@@ -52,7 +53,7 @@ class TakeReply:
             evidence = OutreachEvent.REPLIED if reading.label.human else OutreachEvent.SEEN_SENT
             await uow.outreach.save(outreach.learned(evidence, at=at))
             await self._follow(uow, outreach, reading, now=now)
-            await self._tell(uow, reply, proven, reading)
+            await self._tell(uow, reply, proven, reading, mailed=outreach.to_address)
         return Outcome.APPLIED
 
     async def _follow(self, uow: UnitOfWork, outreach: Outreach, reading: Reading, *, now: datetime) -> None:
@@ -73,12 +74,14 @@ class TakeReply:
             decisions = ()
         await self.consequences.carry_out(uow, decisions, at=now)
 
-    async def _tell(self, uow: UnitOfWork, reply: InboxReply, proven: ProvenReply, reading: Reading) -> None:
+    async def _tell(
+        self, uow: UnitOfWork, reply: InboxReply, proven: ProvenReply, reading: Reading, *, mailed: str
+    ) -> None:
         if not reading.label.human:
             return
         role = await uow.replies.role_of(reply.outreach_id)
         await tell_of_reply(uow, reply, role, quote=deciding_sentence(reply.text, reading.words))
-        if proven.from_colleague:
+        if proven.from_colleague and await _is_new_colleague(uow, reply, mailed):
             await tell_of_colleague(uow, reply)
 
     def _fact(
@@ -123,6 +126,15 @@ class TakeReply:
             received_at=at,
             handled=not reading.label.human,
         )
+
+
+async def _is_new_colleague(uow: UnitOfWork, reply: InboxReply, mailed: str) -> bool:
+    enrollment = await uow.enrollments.find(reply.enrollment_id)
+    company_id = enrollment.company_id
+    domains = (await uow.companies.find(company_id)).domains if company_id else ()
+    if not is_colleague(reply.from_address, mailed, domains):
+        return False
+    return await uow.contacts.of_email(reply.from_address) is None
 
 
 def name_of_answer(identity: str) -> str:

@@ -1,23 +1,30 @@
 """`/replies`: the one inbox (SPEC 7)."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
-from litestar import Controller, get, patch
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar import Controller, get, patch, post
+from litestar.datastructures import UploadFile
+from litestar.enums import RequestEncodingType
+from litestar.params import Body, FromPath, FromQuery, JSONBody
+from litestar.status_codes import HTTP_200_OK
 
 from roleferry.domain.model.ids import ReplyId, UserId
 from roleferry.domain.model.inbound.inbox import ReplyNotFound
 from roleferry.domain.model.inbound.reading import ReplyLabel
 from roleferry.domain.use_cases.inbound.handle_reply import HandleReply
+from roleferry.domain.use_cases.inbound.import_reply import ImportReply
 from roleferry.entrypoints.http import paging
+from roleferry.entrypoints.http.api.reply_views import REPLY_EXAMPLE, ReplyView, reply_view
 from roleferry.entrypoints.http.injected import Injected
 from roleferry.entrypoints.http.operation import example
 from roleferry.entrypoints.http.paging import CursorText, Limit, Page
 from roleferry.ports.transactions import Reads
 
+_MOST_READ = 4_000_000
+"""Bytes of a file."""
 Label = Literal[
     "bounce", "auto_reply", "unsubscribe", "interested", "meeting", "referral", "not_interested", "not_now", "other"
 ]
@@ -30,47 +37,19 @@ class ReplyBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     handled: bool | None = None
 
 
-class ReplyView(msgspec.Struct, frozen=True, kw_only=True):
-    """One answer: its new words without quotes and signature, the label, and the words that decided it."""
+class ReplyUpload(msgspec.Struct, frozen=True, kw_only=True):
+    """An answer saved as a file (.eml), with all its headers; of a huge one the first 4 MB are read."""
 
-    id: UUID
+    file: UploadFile
+
+
+class ImportedView(msgspec.Struct, frozen=True, kw_only=True):
+    """What the file was: an answer (`reply`), or a report that a mail did not arrive; `duplicate` if it was known."""
+
+    kind: Literal["answer", "report"]
     outreach_id: UUID
-    enrollment_id: UUID
-    campaign_id: UUID
-    contact_id: UUID
-    application_id: UUID | None
-    step: int
-    from_address: str
-    from_name: str | None
-    subject: str | None
-    text: str | None
-    label: str
-    confidence: float
-    deciding: list[str]
-    label_by: str
-    handled: bool
-    received_at: datetime
-
-
-_ANSWER: dict[str, Any] = {
-    "id": "0192e1a0-0000-7000-8000-000000000071",
-    "outreach_id": "0192e1a0-0000-7000-8000-000000000061",
-    "enrollment_id": "0192e1a0-0000-7000-8000-000000000051",
-    "campaign_id": "0192e1a0-0000-7000-8000-000000000041",
-    "contact_id": "0192e1a0-0000-7000-8000-000000000031",
-    "application_id": None,
-    "step": 1,
-    "from_address": "grace@harbour.example",
-    "from_name": "Grace Sample",
-    "subject": "Re: Checkout latency",
-    "text": "Could we talk on Thursday?",
-    "label": "meeting",
-    "confidence": 0.9,
-    "deciding": ["could we talk"],
-    "label_by": "rules",
-    "handled": False,
-    "received_at": "2026-11-23T09:00:00Z",
-}
+    duplicate: bool
+    reply: ReplyView | None
 
 
 class ReplyController(Controller):
@@ -82,7 +61,7 @@ class ReplyController(Controller):
     @get(
         operation_id="ListReplies",
         summary="Your answers, newest first.",
-        opt=example(answer={"items": [_ANSWER], "next_cursor": None}),
+        opt=example(answer={"items": [REPLY_EXAMPLE], "next_cursor": None}),
     )
     async def list_replies(
         self,
@@ -99,9 +78,40 @@ class ReplyController(Controller):
         rows = await reads.many(
             user_id, "show_replies", user_id, before, before_id, limit + 1, label, handled, campaign_id
         )
-        return paging.page(rows, limit, paging.view_of(ReplyView), ("received_at", "id"))
+        return paging.page(rows, limit, reply_view, ("received_at", "id"))
 
-    @get("/{reply_id:uuid}", operation_id="GetReply", summary="One answer.", opt=example(answer=_ANSWER))
+    @post(
+        "/import",
+        operation_id="ImportReply",
+        summary="Take in an answer that you bring as a file.",
+        status_code=HTTP_200_OK,
+        opt=example(
+            answer={
+                "kind": "answer",
+                "outreach_id": REPLY_EXAMPLE["outreach_id"],
+                "duplicate": False,
+                "reply": REPLY_EXAMPLE,
+            }
+        ),
+    )
+    async def import_reply(
+        self,
+        data: Annotated[ReplyUpload, Body(media_type=RequestEncodingType.MULTI_PART)],
+        user_id: Injected[UserId],
+        import_reply: Injected[ImportReply],
+        reads: Injected[Reads],
+    ) -> ImportedView:
+        """Read it by the same proof as one that came by itself; brought twice, it counts once."""
+        found = await import_reply(user_id, await data.file.read(_MOST_READ))
+        row = await reads.one(user_id, "find_reply_of_mail", user_id, found.outreach_id, found.identity[:300])
+        return ImportedView(
+            kind="answer" if found.is_answer else "report",
+            outreach_id=found.outreach_id,
+            duplicate=not found.is_new,
+            reply=await _shown(reads, user_id, row["id"]) if row else None,
+        )
+
+    @get("/{reply_id:uuid}", operation_id="GetReply", summary="One answer.", opt=example(answer=REPLY_EXAMPLE))
     async def get_reply(self, reply_id: FromPath[UUID], user_id: Injected[UserId], reads: Injected[Reads]) -> ReplyView:
         """Return it with the mail it answers."""
         return await _shown(reads, user_id, reply_id)
@@ -110,7 +120,7 @@ class ReplyController(Controller):
         "/{reply_id:uuid}",
         operation_id="PatchReply",
         summary="Put a label right, or mark an answer as handled.",
-        opt=example(request={"handled": True}, answer=_ANSWER),
+        opt=example(request={"handled": True}, answer=REPLY_EXAMPLE),
     )
     async def patch_reply(
         self,
@@ -130,4 +140,4 @@ async def _shown(reads: Reads, user_id: UserId, reply_id: UUID) -> ReplyView:
     row = await reads.one(user_id, "show_reply", user_id, reply_id)
     if row is None:
         raise ReplyNotFound("there is no such reply", reply_id=reply_id)
-    return paging.to_view(ReplyView, row)
+    return reply_view(row)
