@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from roleferry.adapters.vendor_events.mail_parts import to_envelope
 from roleferry.adapters.vendor_events.reading import decoded, moment, told
 from roleferry.domain.model.inbound.bounce import BounceType
 from roleferry.domain.model.inbound.event import EventType, ProviderEvent
@@ -225,7 +226,7 @@ def _inbound(event: _Event) -> InboundSubmission:
     raw = event.content.encode("utf-8", "surrogatepass")
     with contextlib.suppress(binascii.Error, ValueError):  # not every rule encodes
         raw = base64.b64decode(raw, validate=True)
-    return InboundSubmission(raw=raw, at=moment(event.mail.timestamp))
+    return InboundSubmission(raw=to_envelope(raw, event.mail.destination), at=moment(event.mail.timestamp))
 
 
 def _part(part: Part | None) -> Part:
