@@ -9,7 +9,7 @@ from roleferry.domain.model.sending.attempt import Attempt
 from roleferry.domain.model.sending.gate_facts import GateAnswer, GateDecision
 from roleferry.domain.model.sending.lease import LeaseTimes
 from roleferry.domain.model.sending.outreach import Outreach, OutreachStatus
-from roleferry.domain.model.sending.send_gate import HOLD_REASONS, check
+from roleferry.domain.model.sending.send_gate import CHECKS, HOLD_REASONS, Gate, check
 from roleferry.domain.use_cases.sending.gathering import SendFactsGatherer
 from roleferry.domain.use_cases.sending.stretches import Stretches
 from roleferry.ports.clock import Clock, Ids, Stopwatch
@@ -42,6 +42,7 @@ class Beginning:
     clock: Clock
     stopwatch: Stopwatch
     ids: Ids
+    gates: Sequence[Gate] = CHECKS
 
     async def begin(self, mails: Sequence[MailRef], *, token: str) -> tuple[list[Begun], list[OutreachStatus]]:
         """
@@ -90,7 +91,7 @@ class Beginning:
     ) -> tuple[list[OutreachCase], list[Outreach]]:
         going, put_off = [], []
         for case, facts in zip(cases, await self.send_facts.gather(uow, cases, now=now), strict=True):
-            decision = check(facts, now=now)
+            decision = check(facts, now=now, gates=self.gates)
             if decision.answer is GateAnswer.GO:
                 going.append(case)
             elif facts.sending_stopped is None:  # else it stays as it is, for the moment when sending is released
