@@ -10,7 +10,8 @@ import pytest
 from roleferry.adapters.standard_webhooks import StandardWebhooks, sign
 from roleferry.domain.model.inbound.event import ProviderEvent
 from roleferry.ports.event_sources import EventSource, Forged, InboundSubmission, UnreadableEvent
-from tests.contracts.event_source import NOW, Delivery, EventSourceContract
+from tests.contracts.event_source import NOW, EventSourceContract
+from tests.doubles.event_senders import Delivery
 
 _OLD, _NEW = b"the key of yesterday", b"the key of today"
 _EVENT = {"type": "delivered", "timestamp": "2026-11-23T08:59:00Z", "message_id": "<a@sample.example>"}

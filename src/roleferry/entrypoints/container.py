@@ -59,6 +59,7 @@ from roleferry.adapters.smtp import BadServerUrl, SmtpMailer, SmtpTrial, login_o
 from roleferry.adapters.standard_webhooks import StandardWebhooks, sign, signing_key
 from roleferry.adapters.stub_auth import DEMO_USER, StubAuthenticator
 from roleferry.adapters.system import RandomIds, SystemClock, SystemStopwatch
+from roleferry.adapters.vendor_events import UnfitProof, VendorProofs, vendor_sources
 from roleferry.adapters.vocabulary import load_vocabulary
 from roleferry.adapters.witness_file import FileWitness
 from roleferry.domain import use_cases
@@ -85,6 +86,7 @@ from roleferry.domain.use_cases.writing.contexts import WritingContexts
 from roleferry.domain.use_cases.writing.sequences import SequenceMaking
 from roleferry.entrypoints.phases import Choice, choose, chosen
 from roleferry.entrypoints.settings import Settings, SettingsError
+from roleferry.ports.event_sources import EventSource
 from roleferry.ports.hosts import Hosts
 from roleferry.ports.mail import Mailer
 from roleferry.ports.tasks import TaskKind
@@ -131,6 +133,20 @@ def keys_of_webhooks(settings: Settings) -> tuple[bytes, ...]:
     """Return the keys that may sign events: those given to others, and last our own, for simulated readers."""
     given = [signing_key(one) for one in (settings.webhook_secret, settings.webhook_secret_previous) if one]
     return (*given, derive_key(settings.secret, "webhooks"))
+
+
+def event_sources_of(settings: Settings, keys: tuple[bytes, ...]) -> Mapping[str, EventSource]:
+    """
+    Return whoever may tell of events, by the last part of their address.
+
+    Raises:
+        SettingsError: what is to prove a vendor's word cannot.
+    """
+    try:
+        vendors = vendor_sources(VendorProofs.of(settings))
+    except UnfitProof as error:
+        raise SettingsError(str(error)) from error
+    return {"email-events": StandardWebhooks(keys), SOURCE: KeptMailSource(), **vendors}
 
 
 def why_not_llm(choices: tuple[Choice, ...]) -> EngineReason:
@@ -371,12 +387,7 @@ class Container(containers.DeclarativeContainer):
     )
     wall_clock = providers.Singleton(SystemClock)
     webhook_keys = providers.Singleton(keys_of_webhooks, settings)
-    event_sources = providers.Dict(
-        {
-            "email-events": providers.Singleton(StandardWebhooks, webhook_keys),
-            SOURCE: providers.Singleton(KeptMailSource),
-        }
-    )
+    event_sources = providers.Singleton(event_sources_of, settings, webhook_keys)
     give_back = providers.Singleton(GiveBack, transactions=transactions)
     intake = providers.Singleton(PostgresIntake, pool, ring=doorbell.provided.ring_events)
     webhook_signer = providers.Object(sign)
@@ -403,6 +414,7 @@ def build(settings: Settings) -> Container:
     container = Container()
     container.settings.override(settings)
     _warn(container.choices())
+    container.event_sources()
     waiting = {snake_case(use_case.__name__): use_case for use_case in find_use_cases()}
     for name in list(waiting):
         _wire(container, name, waiting)

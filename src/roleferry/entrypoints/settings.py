@@ -77,7 +77,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     mailgun_api_key: Annotated[str, Meta(description="Mailgun: a sending key.")] = ""
     mailgun_domain: Annotated[str, Meta(description="Mailgun: the domain it sends for; empty: the sender's own.")] = ""
     mailgun_region: Annotated[Literal["us", "eu"], Meta(description="Mailgun: where the account is.")] = "us"
-    postmark_token: Annotated[str, Meta(description="Postmark: the server's token.")] = ""
+    postmark_token: Annotated[
+        str, Meta(description="Postmark: the server's token; its events are asked about with it.")
+    ] = ""
     postmark_stream: Annotated[str, Meta(description="Postmark: the message stream.")] = "outbound"
     internal_recipients: Annotated[
         str, Meta(description="Domains and addresses real mail may go to in week10 and week11, with commas.")
@@ -94,6 +96,24 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ] = 2
     webhook_secret: Annotated[str, Meta(description="Signs /webhooks/email-events (`whsec_…`); empty: closed.")] = ""
     webhook_secret_previous: Annotated[str, Meta(description="Still believed while the secret is being changed.")] = ""
+    ses_topics: Annotated[
+        str,
+        Meta(description="SNS topics that may tell of SES mail (ARNs, with commas); empty: /webhooks/ses is closed."),
+    ] = ""
+    ses_sha1: Annotated[
+        bool, Meta(description="Believe SNS signature version 1 (SHA-1), which topics have by default.")
+    ] = True
+    ses_webhook_secret: Annotated[str, Meta(description="Lets SNS deliver raw, unsigned: shown in the address.")] = ""
+    sendgrid_webhook_key: Annotated[
+        str,
+        Meta(description="Verification key of SendGrid's signed event webhook; two, with a comma, while it changes."),
+    ] = ""
+    mailgun_webhook_key: Annotated[str, Meta(description="Mailgun's webhook signing key; two while it changes.")] = ""
+    postmark_webhook_secret: Annotated[
+        str, Meta(description="Postmark shows it in the address; at least 16 characters.")
+    ] = ""
+    instantly_webhook_secret: Annotated[str, Meta(description="Instantly shows it in a header or the address.")] = ""
+    instantly_api_key: Annotated[str, Meta(description="With it Instantly is asked before an event is believed.")] = ""
     allow_private_urls: Annotated[bool, Meta(description="Let URL imports reach private addresses; dev only.")] = False
 
     @property

@@ -13,6 +13,9 @@ from roleferry.domain.model.ids import UserId
 from roleferry.domain.model.inbound.event import ProviderEvent
 from roleferry.ports.errors import PortError
 
+PROOF_HEADER = "x-roleferry-secret"
+"""Where a sender that signs nothing shows its secret; one in the address is handed on by this name too."""
+
 
 class SourceNotFound(NotFound):
     """Nobody sends events to this address."""
@@ -61,6 +64,7 @@ class EventSource(Protocol):
         Raises:
             Unavailable: it cannot be had now; the sender must come again.
         """
+        del headers, body, now
 
     @abstractmethod
     def verify(self, headers: Mapping[str, str], body: bytes, *, now: datetime) -> str:

@@ -55,6 +55,10 @@ class _Client(msgspec.Struct, frozen=True, rename="kebab"):
     bot: str | None = None
 
 
+class _Reject(msgspec.Struct, frozen=True):
+    reason: str | None = None
+
+
 class _Event(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     event: str
     timestamp: float
@@ -65,6 +69,7 @@ class _Event(msgspec.Struct, frozen=True, kw_only=True, rename="kebab"):
     message: _Message = _Message()
     delivery_status: _Status = _Status()
     client_info: _Client = _Client()
+    reject: _Reject = _Reject()
     user_variables: dict[str, Any] = {}
 
 
@@ -124,7 +129,8 @@ class MailgunSource(EventSource):
             return ()
         kind, bounce = _kind(event)
         status, client = event.delivery_status, event.client_info
-        reason = (event.severity, event.reason, _code(status), status.message or status.description)
+        why = event.reason or event.reject.reason
+        reason = (event.severity, why, _code(status), status.message or status.description)
         return (
             told(
                 "mailgun",

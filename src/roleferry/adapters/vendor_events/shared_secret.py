@@ -5,10 +5,7 @@ import binascii
 import hmac
 from collections.abc import Mapping, Sequence
 
-from roleferry.ports.event_sources import Forged
-
-HEADER = "x-roleferry-secret"
-"""The last part of the address comes by this name too."""
+from roleferry.ports.event_sources import PROOF_HEADER, Forged
 
 
 def check_secret(headers: Mapping[str, str], secrets: Sequence[str]) -> None:
@@ -18,7 +15,7 @@ def check_secret(headers: Mapping[str, str], secrets: Sequence[str]) -> None:
     Raises:
         Forged: nobody we told it to.
     """
-    shown = [one.encode("utf-8", "surrogatepass") for one in (headers.get(HEADER, ""), _password(headers)) if one]
+    shown = [one.encode("utf-8", "surrogatepass") for one in (headers.get(PROOF_HEADER, ""), _password(headers)) if one]
     matches = [hmac.compare_digest(one, secret.encode()) for one in shown for secret in secrets if secret]
     if not any(matches):
         raise Forged("the secret is missing or wrong")

@@ -67,12 +67,15 @@ async def note_sent(uow: UnitOfWork, outreach: Outreach, new_id: UUID, *, at: da
 
 
 async def _learned(uow: UnitOfWork, outreach: Outreach, event: ProviderEvent, *, now: datetime) -> Outreach:
-    """Return the mail as the whole log has it: whether a click is a person's depends on when it was delivered."""
+    """Return the mail as the whole log has it: whether a click is a person's depends on whether and when it arrived."""
     folded = fold(outreach, [event])
-    if event.type not in {EventType.CLICKED, EventType.DELIVERED}:
+    if event.type is EventType.DEFERRED or (folded.clicked_at is None and event.type not in _ABOUT_CLICKS):
         return folded
     record = await record_of(uow, outreach)
     return replace(folded, clicked_at=record.clicked_at(as_of=now) if record else None)
+
+
+_ABOUT_CLICKS = frozenset({EventType.CLICKED, EventType.DELIVERED, EventType.REPLIED})
 
 
 async def record_of(uow: UnitOfWork, outreach: Outreach) -> MailRecord | None:

@@ -11,7 +11,7 @@ from roleferry.domain.use_cases.inbound.receive_event import ReceiveEvent
 from roleferry.entrypoints.http.injected import Injected
 from roleferry.entrypoints.http.operation import example
 from roleferry.entrypoints.http.problems import Problem, problem
-from roleferry.ports.event_sources import Forged
+from roleferry.ports.event_sources import PROOF_HEADER, Forged
 
 _LIMIT = 1_000_000
 
@@ -27,6 +27,9 @@ class _TooLarge(ClientException):
     """A delivery is larger than 1 MB."""
 
     status_code = 413
+
+
+_EXAMPLE = example(answer={"accepted": True, "duplicate": False})
 
 
 def _forged(_: Request[Any, Any, Any], error: Forged) -> Response[Problem]:
@@ -46,16 +49,42 @@ class WebhookController(Controller):
         summary="Take in what a provider tells; `email-events` is signed the Standard Webhooks way.",
         status_code=200,
         request_max_body_size=None,
-        opt=example(answer={"accepted": True, "duplicate": False}),
+        opt=_EXAMPLE,
     )
     async def receive(
         self, source: FromPath[str], request: Request[Any, Any, Any], receive_event: Injected[ReceiveEvent]
     ) -> WebhookAnswer:
         """Keep a signed delivery; sent again, it is answered the same and applied once."""
-        body = await _body(request)
-        headers = {name.lower(): value for name, value in request.headers.items()}
-        is_new = await receive_event(source, headers=headers, body=body, content_type=headers.get("content-type"))
-        return WebhookAnswer(accepted=True, duplicate=not is_new)
+        return await _receive(source, request, receive_event)
+
+    @post(
+        "/{source:str}/{secret:str}",
+        operation_id="ReceiveSecretWebhook",
+        summary="The same for a provider that signs nothing, but shows a secret in the address.",
+        status_code=200,
+        request_max_body_size=None,
+        opt=_EXAMPLE,
+    )
+    async def receive_secretly(
+        self,
+        source: FromPath[str],
+        secret: FromPath[str],
+        request: Request[Any, Any, Any],
+        receive_event: Injected[ReceiveEvent],
+    ) -> WebhookAnswer:
+        """Keep a delivery of whoever knows the address."""
+        return await _receive(source, request, receive_event, secret=secret)
+
+
+async def _receive(
+    source: str, request: Request[Any, Any, Any], receive_event: ReceiveEvent, *, secret: str | None = None
+) -> WebhookAnswer:
+    body = await _body(request)
+    headers = {name.lower(): value for name, value in request.headers.items()}
+    shown = {PROOF_HEADER: secret} if secret is not None else {}
+    kind = headers.get("content-type")
+    is_new = await receive_event(source, headers={**headers, **shown}, body=body, content_type=kind)
+    return WebhookAnswer(accepted=True, duplicate=not is_new)
 
 
 async def _body(request: Request[Any, Any, Any]) -> bytes:
