@@ -24,6 +24,7 @@ _THROUGH_THE_API = frozenset(
         "Outbox",
         "Reads",
         "RecipientReader",
+        "WarmupRepository",
     }
 )
 """One adapter, PostgreSQL (the outbox: files), held to its promises by tests/integration over HTTP on a real server."""

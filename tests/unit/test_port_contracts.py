@@ -8,8 +8,7 @@ from roleferry.adapters.memory.platform import MockPlatform
 from roleferry.adapters.memory.rate_limiter import MemoryRateLimiter
 from roleferry.adapters.sealing import AesSecretBox
 from roleferry.domain.model.jobs.page import FetchedPosting, PageGone
-from roleferry.ports.platform import WarmupDay
-from tests.contracts.platform import MONDAY, OutreachPlatformContract
+from tests.contracts.platform import MAILBOX, MONDAY, USER, OutreachPlatformContract
 from tests.contracts.rate_limiter import RateLimiterContract
 from tests.contracts.secret_box import SecretBoxContract
 
@@ -36,14 +35,8 @@ class TestMockPlatform(OutreachPlatformContract):
         return MockPlatform()
 
     async def test_what_is_made_up_says_so(self, platform: MockPlatform) -> None:
-        from_when = (await _one_day(platform)).source
-        assert from_when == "mock"
-
-
-async def _one_day(platform: MockPlatform) -> WarmupDay:
-    await platform.start_warmup("ada@sample.example", on=MONDAY)
-    (day,) = await platform.warmup_days("ada@sample.example", until=MONDAY)
-    return day
+        (day,) = await platform.warmup_days(USER, MAILBOX, since=MONDAY, until=MONDAY)
+        assert (platform.source, platform.carries, day.sent) == ("mock", False, 2)
 
 
 async def test_without_an_automation_outside_the_worker_does_it() -> None:

@@ -48,6 +48,7 @@ from roleferry.adapters.postgres.clock import PostgresClock
 from roleferry.adapters.postgres.heartbeats import PostgresHeartbeats
 from roleferry.adapters.postgres.intake import PostgresIntake
 from roleferry.adapters.postgres.migrate import migrate
+from roleferry.adapters.postgres.platform import PostgresPool
 from roleferry.adapters.postgres.pool import open_pool
 from roleferry.adapters.postgres.probe import DatabaseState, probe_database
 from roleferry.adapters.postgres.reads import PostgresReads
@@ -361,7 +362,13 @@ class Container(containers.DeclarativeContainer):
     )
     sheets = providers.Singleton(GoogleSheets, client=web)
     employers = providers.Singleton(Employers, vocabulary=vocabulary, clock=clock, ids=ids)
-    platform = providers.Singleton(MockPlatform)
+    platform = providers.Singleton(
+        lambda choices, pool: (
+            PostgresPool(pool) if chosen(choices, "platform").adapter == "builtin" else MockPlatform()
+        ),
+        choices,
+        pool,
+    )
     orchestrator = providers.Singleton(WorkerOrchestrator)
     rate_limiter = providers.Singleton(MemoryRateLimiter)
     secret_box = providers.Singleton(lambda settings: AesSecretBox([derive_key(settings.secret, "secrets")]), settings)

@@ -161,7 +161,7 @@ PORTS: tuple[Port, ...] = (
         setting="platform",
         by_phase=_weeks("mock", "mock", "builtin", "instantly"),
         adapters={"mock": _FREE, "builtin": _FREE, "instantly": "your subscription there"},
-        built=frozenset({"mock"}),
+        built=frozenset({"mock", "builtin"}),
         free="mock",
         needs={"instantly": ("ROLEFERRY_INSTANTLY_API_KEY",)},
     ),

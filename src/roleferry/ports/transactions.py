@@ -33,6 +33,7 @@ from roleferry.ports.service_state import ServiceState
 from roleferry.ports.suppressions import SuppressionRepository
 from roleferry.ports.tasks import Tasks
 from roleferry.ports.users import UserRepository
+from roleferry.ports.warmup import WarmupRepository
 
 
 class Audit(Protocol):
@@ -113,6 +114,10 @@ class UnitOfWork(Protocol):
     @property
     @abstractmethod
     def health(self) -> HealthRepository: ...
+
+    @property
+    @abstractmethod
+    def warmup(self) -> WarmupRepository: ...
 
     @property
     @abstractmethod

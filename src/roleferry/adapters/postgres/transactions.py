@@ -41,6 +41,7 @@ from roleferry.adapters.postgres.service_state import PostgresServiceState
 from roleferry.adapters.postgres.suppressions import PostgresSuppressions
 from roleferry.adapters.postgres.tasks import PostgresTasks
 from roleferry.adapters.postgres.users import PostgresUsers
+from roleferry.adapters.postgres.warmup import PostgresWarmup
 from roleferry.domain.model.errors import Invalid
 from roleferry.domain.model.ids import UserId
 from roleferry.ports.errors import Unavailable
@@ -128,6 +129,10 @@ class PostgresUnitOfWork(UnitOfWork):
     @property
     def health(self) -> PostgresHealth:
         return PostgresHealth(self._connection, self.user_id)
+
+    @property
+    def warmup(self) -> PostgresWarmup:
+        return PostgresWarmup(self._connection, self.user_id)
 
     @property
     def housekeeping(self) -> PostgresHousekeeping:

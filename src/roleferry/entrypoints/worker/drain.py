@@ -41,5 +41,5 @@ class Drain:
         turn["completed"] = (await self.container.complete_campaigns()(limit=_BATCH)).total()
         counts = await self.container.send_due()(limit=_BATCH)
         turn["sent"] = counts["sent"]
-        turn["handled"] = counts.total()
+        turn["handled"] = counts.total() + await worker.warm_up()
         return turn

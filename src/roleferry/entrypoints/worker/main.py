@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -90,6 +91,17 @@ class Worker:
         reported: int = await self._container.simulate_deliveries()(sent_by=by, limit=_BATCH)
         return reported
 
+    async def warm_up(self) -> int:
+        """Plan and carry mail of the warmup pool where it is ours to carry; return how many mails were dealt with."""
+        if not self._container.platform().carries:
+            return 0
+        planned: int = await self._container.plan_warmup()(limit=_BATCH)
+        counts: Counter[str] = await self._container.send_warmup()(limit=_BATCH)
+        arrived: int = await self._container.simulate_warmup()(sent_by=self._container.clock().now(), limit=_BATCH)
+        if counts:
+            log.info("warmup.batch_carried", planned=planned, **counts)
+        return planned + counts.total() + arrived
+
     async def nightly(self) -> int:
         """Do the day's housekeeping and roll-ups, once a day by the clock; return whether it was done now."""
         today = self._container.clock().now().date()
@@ -121,6 +133,7 @@ class Worker:
             await self.apply_events()
         await self._container.settle_uncertain()(limit=_BATCH)
         await self.complete()
+        await self.warm_up()
         await self.nightly()
 
     async def send_all(self) -> None:

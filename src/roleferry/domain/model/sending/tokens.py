@@ -24,9 +24,15 @@ class TokenPurpose(StrEnum):
     REPLY = "reply"
     UNSUBSCRIBE = "unsubscribe"
     CLICK = "click"
+    WARMUP = "warmup"
 
 
-_MAC_BYTES = {TokenPurpose.REPLY: 8, TokenPurpose.UNSUBSCRIBE: 16, TokenPurpose.CLICK: 16}
+_MAC_BYTES = {
+    TokenPurpose.REPLY: 8,
+    TokenPurpose.UNSUBSCRIBE: 16,
+    TokenPurpose.CLICK: 16,
+    TokenPurpose.WARMUP: 16,
+}
 """A reply token shares the 64 bytes of a local part with the mailbox's own name, so its proof is shorter."""
 
 

@@ -12,6 +12,7 @@ from roleferry.ports.transactions import Transactions
 NIGHTLY = "nightly"
 _KEEP_BODIES = timedelta(days=90)
 _KEEP_RAW_EVENTS = timedelta(days=35)
+_KEEP_WARMUP = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,4 +56,5 @@ class RunNightly:
         async with self.transactions.begin(None) as uow:
             await uow.housekeeping.purge_bodies(before=now - _KEEP_BODIES)
             await uow.housekeeping.forget_raw_events(before=now - _KEEP_RAW_EVENTS)
+            await uow.warmup.forget(before=now - _KEEP_WARMUP)
             await uow.housekeeping.forget_stale()

@@ -6,10 +6,13 @@ from datetime import datetime
 from roleferry.domain.model.inbound.bounce import Bounce, BounceType
 from roleferry.domain.model.inbound.complaint import Complaint
 from roleferry.domain.model.inbound.event import EventType, ProviderEvent
+from roleferry.domain.model.inbound.message import read_mail
+from roleferry.domain.model.warmup.words import mark_of
 from roleferry.domain.use_cases.inbound.apply_event import ApplyEvent
 from roleferry.domain.use_cases.inbound.outcomes import Outcome
 from roleferry.domain.use_cases.inbound.recognising import Recognise, Recognised
 from roleferry.domain.use_cases.inbound.take_reply import TakeReply
+from roleferry.domain.use_cases.warmup.take_warmup import TakeWarmup
 from roleferry.ports.event_sources import InboundSubmission
 from roleferry.ports.raw_events import FoundMail
 
@@ -21,10 +24,15 @@ class ReadMailIn:
     recognise: Recognise
     apply_event: ApplyEvent
     take_reply: TakeReply
+    take_warmup: TakeWarmup
+    token_key: bytes
 
     async def __call__(self, submission: InboundSubmission, *, now: datetime) -> Outcome:
         """Return what became of it."""
         at = submission.at or now
+        mail = read_mail(submission.raw)
+        if (pool_mail := mark_of(mail, key=self.token_key)) is not None:
+            return await self.take_warmup(pool_mail, mail, at=submission.at, now=now)
         found = await self.recognise(submission.raw, at=at, user_id=submission.user_id)
         return await self.of(found, at=at, now=now) if isinstance(found, Recognised) else found
 

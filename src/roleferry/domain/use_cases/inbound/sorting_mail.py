@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from roleferry.domain.model.inbound.bounce_signs import may_report
 from roleferry.domain.model.inbound.kept_mail import SOURCE, KeptMail
-from roleferry.domain.model.inbound.message import read_mail
+from roleferry.domain.model.inbound.message import InboundMail, read_mail
+from roleferry.domain.model.warmup.words import mark_of
 from roleferry.domain.use_cases.inbound.recognising import Recognise, Recognised
 from roleferry.ports.clock import Clock, Ids
 from roleferry.ports.errors import PortError
@@ -47,7 +48,7 @@ class SortMail:
         named = await self.recognise.name_ours(mails, user_id=inbox.user_id)
         ours: list[RawEvent] = []
         for one, mail, is_named in zip(whole, mails, named, strict=True):
-            if not is_named and not may_report(mail):
+            if not is_named and not may_report(mail) and not self._of_pool(mail):
                 continue
             try:
                 event = await self._event(opened, inbox, one, is_named=is_named)
@@ -67,7 +68,7 @@ class SortMail:
         at = now - max(self.wall_clock.now() - one.at, timedelta(0))
         raw = await _content(opened, one, or_header=is_named)
         found = await self.recognise(raw, at=at, user_id=inbox.user_id)
-        if not isinstance(found, Recognised):
+        if not isinstance(found, Recognised) and not self._of_pool(read_mail(raw)):
             return None
         kept = KeptMail(user_id=inbox.user_id, at=at, raw=raw)
         return RawEvent(
@@ -78,6 +79,10 @@ class SortMail:
             body=kept.packed(),
             received_at=now,
         )
+
+    def _of_pool(self, mail: InboundMail) -> bool:
+        """Say whether it is mail of the warmup pool, or a report about one."""
+        return mark_of(mail, key=self.recognise.token_key) is not None
 
 
 async def _content(opened: OpenInbox, one: ArrivedMail, *, or_header: bool) -> bytes:

@@ -30,6 +30,7 @@ from roleferry.entrypoints.http.api.sequences import SequenceController, Sequenc
 from roleferry.entrypoints.http.api.suppressions import SuppressionController
 from roleferry.entrypoints.http.api.targets import TargetController
 from roleferry.entrypoints.http.api.tasks import TaskController
+from roleferry.entrypoints.http.api.warmup import WarmupController
 
 CONTROLLERS: tuple[ControllerRouterHandler, ...] = (
     NoticeController,
@@ -43,6 +44,7 @@ CONTROLLERS: tuple[ControllerRouterHandler, ...] = (
     MeController,
     TargetController,
     MailboxController,
+    WarmupController,
     MailboxServersController,
     AiController,
     AnalyticsController,

@@ -1,10 +1,9 @@
 """`/mailboxes`: the accounts mails leave from (SPEC 3.9, 3.10)."""
 
 from datetime import datetime, timedelta
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
-import msgspec
 from litestar import Controller, delete, get, patch, post
 from litestar.params import FromPath, JSONBody, QueryParameter
 
@@ -15,7 +14,6 @@ from roleferry.domain.use_cases.sending.check_mailbox import CheckMailbox
 from roleferry.domain.use_cases.sending.connect_mailbox import ConnectMailbox
 from roleferry.domain.use_cases.sending.edit_mailbox import EditMailbox
 from roleferry.domain.use_cases.sending.remove_mailbox import RemoveMailbox
-from roleferry.domain.use_cases.sending.set_warmup import SetWarmup
 from roleferry.entrypoints.http.api.mailbox_bodies import MailboxBody, MailboxPatch
 from roleferry.entrypoints.http.api.mailbox_views import (
     HEALTH_EXAMPLE,
@@ -35,12 +33,6 @@ Selectors = Annotated[
     list[str] | None, QueryParameter(max_items=5, description="Where DKIM keys stand: `s=` in a mail's DKIM-Signature.")
 ]
 _SERIES = timedelta(days=90)
-
-
-class WarmupBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Start the warmup or pause it."""
-
-    action: Literal["start", "pause"]
 
 
 class MailboxController(Controller):
@@ -130,25 +122,6 @@ class MailboxController(Controller):
     ) -> None:
         """Forget a mailbox through which no conversation goes."""
         await remove_mailbox(user_id, MailboxId(mailbox_id))
-
-    @post(
-        "/{mailbox_id:uuid}/warmup",
-        operation_id="SetWarmup",
-        summary="Start or pause the warmup.",
-        status_code=200,
-        opt=example(request={"action": "start"}, answer={**MAILBOX_EXAMPLE, "warmup": "on"}),
-    )
-    async def warmup(
-        self,
-        mailbox_id: FromPath[UUID],
-        data: JSONBody[WarmupBody],
-        user_id: Injected[UserId],
-        set_warmup: Injected[SetWarmup],
-        reads: Injected[Reads],
-    ) -> MailboxView:
-        """Limit a young mailbox by the ramp from today on, or pause the ramp."""
-        await set_warmup(user_id, MailboxId(mailbox_id), start=data.action == "start")
-        return await shown(reads, user_id, MailboxId(mailbox_id))
 
     @get(
         "/{mailbox_id:uuid}/health",
