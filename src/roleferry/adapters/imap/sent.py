@@ -4,10 +4,9 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-from roleferry.adapters.imap.reader import ImapReader
 from roleferry.domain.model.sending.mailbox import ServerLogin
 from roleferry.ports.errors import Unavailable
-from roleferry.ports.inbox import FolderUse, LoginRefused
+from roleferry.ports.inbox import FolderUse, InboxReader, LoginRefused
 from roleferry.ports.mail import Evidence, OutgoingMail, Whereabouts
 
 _FIRST_PAUSE = 60.0
@@ -24,7 +23,7 @@ class ImapSentFolder:
     again and again; its server is not: after a minute, then each time after twice as long, up to an hour.
     """
 
-    def __init__(self, reader: ImapReader, *, seconds: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, reader: InboxReader, *, seconds: Callable[[], float] = time.monotonic) -> None:
         self._reader = reader
         self._seconds = seconds
         self._pauses: OrderedDict[str, tuple[float, float]] = OrderedDict()
