@@ -69,7 +69,8 @@ PARTS = {
 }
 PAIRS = [line.split(": ", 1) for line in HEADERS.replace("\n ", " ").splitlines()]
 WORDS = {"message-headers": json.dumps(PAIRS).encode(), "body-plain": "Gern, café um drei?".encode()}
-POSTED: dict[str, object] = {"From": "zoe@firm.example", "To": "ada@sample.example", "Subject": "Re: Checkout", "OriginalRecipient": TO}
+POSTED: dict[str, object] = {"From": "zoe@firm.example", "To": "ada@sample.example", "OriginalRecipient": TO}
+POSTED |= {"Subject": "Re: Checkout"}
 POSTED |= {"MessageID": "its-own", "TextBody": "Gern, café um drei?", "ToFull": [{"Email": "ada@sample.example"}]}
 NAMES = {"Message-ID": "<m1@firm.example>", "In-Reply-To": "<ours@sample.example>"}
 SENT = {
