@@ -26,6 +26,7 @@ class ToldMailer(Mailer):
     def __init__(self, *answers: Exception | None) -> None:
         self.answers = list(answers)
         self.begun: list[OutreachId] = []
+        self.subjects: list[str] = []
         self.open = asyncio.Event()
         self.open.set()
         self.on_send: Callable[[], object] = lambda: None
@@ -33,6 +34,7 @@ class ToldMailer(Mailer):
 
     async def send(self, mail: OutgoingMail) -> Accepted:
         self.begun.append(mail.outreach_id)
+        self.subjects.append(mail.message.subject)
         self.on_send()
         await self.open.wait()
         if self.answers and (error := self.answers.pop(0)) is not None:

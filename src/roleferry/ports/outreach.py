@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from roleferry.domain.model.errors import Conflict, NotFound
@@ -120,6 +120,14 @@ class CompanyVisit:
     id: OutreachId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatestAttempt:
+    """When a mail's last attempt began, and how long ago that is by the database's clock."""
+
+    started_at: datetime
+    age: timedelta
+
+
 class OutreachRepository(Protocol):
     """Rows of outreach; user_id None: the worker's, who sees every user's."""
 
@@ -233,6 +241,14 @@ class OutreachRepository(Protocol):
     @abstractmethod
     async def end_attempts(self, attempts: Sequence[Attempt]) -> None:
         """Write how tries ended."""
+
+    @abstractmethod
+    async def latest_attempt(self, outreach_id: OutreachId) -> LatestAttempt | None:
+        """Return the last try at a mail, None when there was none."""
+
+    @abstractmethod
+    async def canceled_by_failure(self, enrollment_id: EnrollmentId) -> Sequence[Outreach]:
+        """Return mails of a conversation that were canceled because one before them failed, locked, in step order."""
 
     @abstractmethod
     async def doubt_due(self, *, now: datetime) -> int:

@@ -44,28 +44,28 @@ stopped      .          .          .          .          .
 """
 
 ENROLLMENTS = """
-              hold  release  finish    stop     fail    bounce        reply         unsubscribe
-active        held  .        finished  stopped  failed  bounced       replied       unsubscribed
-held          held  active   finished  stopped  failed  bounced       replied       unsubscribed
-finished      .     .        .         .        .       bounced       replied       unsubscribed
-stopped       .     .        .         .        .       bounced       replied       unsubscribed
-failed        .     .        .         .        .       bounced       replied       unsubscribed
-bounced       .     .        .         .        .       bounced       replied       unsubscribed
-replied       .     .        .         .        .       replied       replied       unsubscribed
-unsubscribed  .     .        .         .        .       unsubscribed  unsubscribed  unsubscribed
+              hold  release  finish    stop     fail    bounce        reply         unsubscribe  revive
+active        held  .        finished  stopped  failed  bounced       replied       unsubscribed  .
+held          held  active   finished  stopped  failed  bounced       replied       unsubscribed  .
+finished      .     .        .         .        .       bounced       replied       unsubscribed  .
+stopped       .     .        .         .        .       bounced       replied       unsubscribed  .
+failed        .     .        .         .        .       bounced       replied       unsubscribed  active
+bounced       .     .        .         .        .       bounced       replied       unsubscribed  .
+replied       .     .        .         .        .       replied       replied       unsubscribed  .
+unsubscribed  .     .        .         .        .       unsubscribed  unsubscribed  unsubscribed  .
 """
 
 OUTREACH = """
-            claim    give_back  refuse     reject  lose       prove_absent  hold  release    cancel    suppress    requeue    resend
-scheduled   sending  .          .          .       .          .             held  .          canceled  suppressed  .          .
-held        .        .          .          .       .          .             held  scheduled  canceled  suppressed  .          .
-sending     .        scheduled  scheduled  failed  uncertain  .             .     .          .         .           .          .
-uncertain   .        .          scheduled  failed  .          scheduled     .     .          canceled  .           .          .
-sent        .        .          .          .       .          .             .     .          .         .           .          scheduled
-delivered   .        .          .          .       .          .             .     .          .         .           .          .
-canceled    .        .          .          .       .          .             .     .          .         .           .          .
-suppressed  .        .          .          .       .          .             .     .          .         .           .          .
-failed      .        .          .          .       .          .             .     .          .         .           scheduled  .
+            claim    give_back  refuse     reject  lose       prove_absent  hold  release    cancel    suppress    requeue    resend  revive
+scheduled   sending  .          .          .       .          .             held  .          canceled  suppressed  .          .  .
+held        .        .          .          .       .          .             held  scheduled  canceled  suppressed  .          .  .
+sending     .        scheduled  scheduled  failed  uncertain  .             .     .          .         .           .          .  .
+uncertain   .        .          scheduled  failed  .          scheduled     .     .          canceled  .           .          .  .
+sent        .        .          .          .       .          .             .     .          .         .           .          scheduled  .
+delivered   .        .          .          .       .          .             .     .          .         .           .          .  .
+canceled    .        .          .          .       .          .             .     .          .         .           .          .  scheduled
+suppressed  .        .          .          .       .          .             .     .          .         .           .          .  .
+failed      .        .          .          .       .          .             .     .          .         .           scheduled  .  .
 """  # noqa: E501 - a table is read across
 
 EVIDENCE = (

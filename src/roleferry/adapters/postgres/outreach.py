@@ -1,7 +1,7 @@
 """Single mails as rows."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from roleferry.adapters.postgres.outreach_cases import case_of
@@ -9,10 +9,11 @@ from roleferry.adapters.postgres.repository import Repository
 from roleferry.adapters.postgres.rows import json_text, plain, to
 from roleferry.domain.model.ids import CampaignId, CompanyId, ContactId, EnrollmentId, MailboxId, OutreachId, UserId
 from roleferry.domain.model.sending.attempt import Attempt
-from roleferry.domain.model.sending.outreach import Outreach
+from roleferry.domain.model.sending.outreach import FAILED_BEFORE, Outreach
 from roleferry.domain.model.writing.claims import Claim
 from roleferry.ports.outreach import (
     CompanyVisit,
+    LatestAttempt,
     MailRef,
     NewOutreach,
     OutreachCase,
@@ -167,6 +168,13 @@ class PostgresOutreach(Repository, OutreachRepository):
     async def end_attempts(self, attempts: Sequence[Attempt]) -> None:
         names = ("user_id", "outreach_id", "token", "ended_at", "outcome", "code", "detail", "provider_id")
         await self._execute("end_attempts", *_columns(attempts, names))
+
+    async def latest_attempt(self, outreach_id: OutreachId) -> LatestAttempt | None:
+        row = await self._one("find_latest_attempt", self._user_id, outreach_id)
+        return LatestAttempt(started_at=row["started_at"], age=timedelta(seconds=row["age"])) if row else None
+
+    async def canceled_by_failure(self, enrollment_id: EnrollmentId) -> Sequence[Outreach]:
+        return await self._outreach("lock_canceled_outreach", self._user_id, enrollment_id, FAILED_BEFORE)
 
     async def doubt_due(self, *, now: datetime) -> int:
         return await self._execute("doubt_due_outreach", now)

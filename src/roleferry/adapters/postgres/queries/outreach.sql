@@ -69,6 +69,42 @@ UPDATE outreach o
           lease_until, provider_id, message_id, sent_at, delivered_at, clicked_at, replied_at, bounced_at, complained_at)
  WHERE o.user_id = n.user_id AND o.id = n.id AND o.version = n.version;
 
+-- name: find_latest_attempt
+-- $1 user, $2 mail
+SELECT started_at, extract(epoch FROM clock_timestamp() - began_at)::double precision AS age
+  FROM outreach_attempts WHERE user_id = $1 AND outreach_id = $2 ORDER BY number DESC LIMIT 1;
+
+-- name: lock_canceled_outreach
+-- $1 user, $2 enrollment, $3 why
+SELECT user_id, id, campaign_id, enrollment_id, contact_id, mailbox_id, step_id, step, send_key, message_id, to_address, to_name,
+       subject, coalesce(body, '') AS body, time_zone, due_at, status, plan_reason, hold_reason, end_reason, approved_digest,
+       attempts, lease_token, lease_until, provider_id, sent_at, delivered_at, clicked_at, replied_at, bounced_at,
+       complained_at, version
+  FROM outreach WHERE user_id = $1 AND enrollment_id = $2 AND status = 'canceled' AND end_reason = $3
+ ORDER BY step FOR UPDATE;
+
+-- name: show_dead_letters
+-- Mails that failed or are in doubt; $1 user, $2 due before, $3 id before, $4 limit
+SELECT o.id, o.campaign_id, o.contact_id, o.application_id, o.step, o.step_kind, o.to_name, o.to_address, o.subject, o.status,
+       o.time_zone, o.due_at, o.plan_reason, o.hold_reason, o.end_reason, o.edited, o.sent_at, o.delivered_at, o.clicked_at,
+       o.replied_at, o.bounced_at, o.attempts AS tries, a.started_at AS last_tried_at, a.code, a.detail
+  FROM outreach o
+  LEFT JOIN LATERAL (SELECT t.started_at, t.code, t.detail FROM outreach_attempts t
+                      WHERE t.user_id = o.user_id AND t.outreach_id = o.id ORDER BY t.number DESC LIMIT 1) a ON true
+ WHERE o.user_id = $1 AND o.status IN ('failed', 'uncertain') AND ($2::timestamptz IS NULL OR (o.due_at, o.id) < ($2, $3::uuid))
+ ORDER BY o.due_at DESC, o.id DESC LIMIT $4;
+
+-- name: show_everybodys_dead_letters
+-- For operators: no address, no words; $1 status or NULL, $2 due before, $3 id before, $4 limit
+SELECT o.user_id, o.id, o.campaign_id, o.mailbox_id, o.step, o.status, o.due_at, o.provider, o.attempts AS tries,
+       a.started_at AS last_tried_at, a.code
+  FROM outreach o
+  LEFT JOIN LATERAL (SELECT t.started_at, t.code FROM outreach_attempts t
+                      WHERE t.user_id = o.user_id AND t.outreach_id = o.id ORDER BY t.number DESC LIMIT 1) a ON true
+ WHERE o.status IN ('failed', 'uncertain') AND ($1::text IS NULL OR o.status = $1)
+   AND ($2::timestamptz IS NULL OR (o.due_at, o.id) < ($2, $3::uuid))
+ ORDER BY o.due_at DESC, o.id DESC LIMIT $4;
+
 -- name: doubt_due_outreach
 -- After a restore, whatever was due may have gone; $1 now
 UPDATE outreach SET status = 'uncertain', lease_token = NULL, lease_until = NULL, began_at = due_at, version = version + 1

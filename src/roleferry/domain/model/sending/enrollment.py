@@ -41,6 +41,7 @@ class EnrollmentEvent(StrEnum):
     BOUNCE = "bounce"
     REPLY = "reply"
     UNSUBSCRIBE = "unsubscribe"
+    REVIVE = "revive"
 
 
 class HoldReason(StrEnum):
@@ -85,6 +86,7 @@ ENROLLMENT_TABLE: Mapping[tuple[EnrollmentState, EnrollmentEvent], EnrollmentSta
         **{(state, _E.FINISH): _FINISHED for state in (_A, _H)},
         **{(state, _E.STOP): _STOPPED for state in (_A, _H)},
         **{(state, _E.FAIL): _FAILED for state in (_A, _H)},
+        (_FAILED, _E.REVIVE): _A,
         # What the other side did is true whenever we learn of it; the stronger fact stays, whatever the order.
         **{(state, _E.BOUNCE): _BOUNCED for state in (_A, _H, _FINISHED, _STOPPED, _FAILED, _BOUNCED)},
         (_REPLIED, _E.BOUNCE): _REPLIED,
@@ -135,6 +137,11 @@ class Enrollment:
         others = tuple(standing for standing in self.holds if standing.reason is not hold.reason)
         same = [standing for standing in self.holds if standing.reason is hold.reason]
         return replace(self, state=state, holds=(*others, max([*same, hold], key=_length)))
+
+    def revive(self) -> Enrollment:
+        """Go on where it stopped: the mail that failed is tried again."""
+        state = next_enrollment_state(self.state, EnrollmentEvent.REVIVE)
+        return replace(self, state=state, reason=None, ended_at=None)
 
     def release(self, reason: HoldReason) -> Enrollment:
         """Take one hold away; it goes on only when no other stands."""

@@ -65,6 +65,7 @@ class OutreachEvent(StrEnum):
     SUPPRESS = "suppress"
     REQUEUE = "requeue"
     RESEND = "resend"
+    REVIVE = "revive"
     SEEN_SENT = "seen_sent"
     DELIVERED = "delivered"
     BOUNCED = "bounced"
@@ -94,6 +95,8 @@ OUTREACH_TABLE: Mapping[tuple[OutreachStatus, OutreachEvent], OutreachStatus] = 
         **{(status, _E.CANCEL): _S.CANCELED for status in (_S.SCHEDULED, _S.HELD, _S.UNCERTAIN)},
         **{(status, _E.SUPPRESS): _S.SUPPRESSED for status in (_S.SCHEDULED, _S.HELD)},
         (_S.FAILED, _E.REQUEUE): _S.SCHEDULED,
+        # Canceled by us because the mail before it failed, and that one is tried again (`revive` sees to the because).
+        (_S.CANCELED, _E.REVIVE): _S.SCHEDULED,
         # After a soft bounce only: the provider's own word that it gave up on a mail that never arrived (SPEC 3.9).
         (_S.SENT, _E.RESEND): _S.SCHEDULED,
         # Evidence that it left is true whatever we believed: it can only move a mail forward, never back. An acceptance
@@ -104,6 +107,10 @@ OUTREACH_TABLE: Mapping[tuple[OutreachStatus, OutreachEvent], OutreachStatus] = 
     }
 )
 """The whole lifecycle; a pair that is not here is an IllegalTransition."""
+
+
+FAILED_BEFORE = "the mail before it could not be sent"
+"""Why the rest of a conversation is canceled when one mail of it fails."""
 
 
 class OutreachHoldReason(StrEnum):
@@ -212,6 +219,17 @@ class Outreach:
     def requeue(self, *, due_at: datetime) -> Outreach:
         """Try a failed mail afresh; it certainly never left."""
         return replace(self._after(OutreachEvent.REQUEUE), due_at=due_at, end_reason=None, attempts=0)
+
+    def revive(self, *, due_at: datetime) -> Outreach:
+        """
+        Plan again a mail that was canceled because the one before it failed.
+
+        Raises:
+            IllegalTransition: it was not, or for another reason.
+        """
+        if self.end_reason != FAILED_BEFORE:
+            raise IllegalTransition("it was canceled for another reason", outreach_id=self.id)
+        return replace(self._after(OutreachEvent.REVIVE), due_at=due_at, end_reason=None)
 
     def resend(self, *, due_at: datetime) -> Outreach:
         """

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from roleferry.domain.model.errors import Conflict
 from roleferry.domain.model.ids import OutreachId, UserId
-from roleferry.domain.use_cases.sending.edit_outreach import ANSWERED_BY_APPROVAL, approved
+from roleferry.domain.use_cases.sending.edit_outreach import ANSWERED_BY_APPROVAL, approved, let_through
 from roleferry.domain.use_cases.sending.planning import Planning
 from roleferry.ports.clock import Clock
 from roleferry.ports.transactions import Transactions
@@ -44,5 +44,6 @@ class ApproveOutreach:
                 raise NothingToApprove(f"this mail does not wait for your approval: {why}", outreach_id=outreach_id)
             campaign = await uow.campaigns.find(outreach.campaign_id)
             await uow.outreach.save(approved(outreach, campaign.settings.window).release(due_at=now))
+            await let_through(uow, outreach)
             await self.planning.replan(uow, user_id=user_id, now=now, enrollment_ids=[outreach.enrollment_id])
             await uow.audit.record("outreach.approved", entity="outreach", entity_id=outreach_id)

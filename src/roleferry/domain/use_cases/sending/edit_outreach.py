@@ -15,7 +15,9 @@ from roleferry.ports.outreach import OutreachCase
 from roleferry.ports.transactions import Transactions, UnitOfWork
 
 _UNSENT = frozenset({OutreachStatus.SCHEDULED, OutreachStatus.HELD})
-ANSWERED_BY_APPROVAL = frozenset({OutreachHoldReason.UNAPPROVED, OutreachHoldReason.STALE})
+ANSWERED_BY_APPROVAL = frozenset(
+    {OutreachHoldReason.UNAPPROVED, OutreachHoldReason.STALE, OutreachHoldReason.PREDECESSOR}
+)
 """Holds that end when the owner has looked."""
 
 
@@ -44,6 +46,12 @@ def approved(outreach: Outreach, window: SendingWindow) -> Outreach:
         time_zone=outreach.time_zone,
     )
     return replace(outreach, approved_digest=fingerprint(mail).digest)
+
+
+async def let_through(uow: UnitOfWork, outreach: Outreach) -> None:
+    """Let a mail go without the one before it, if it waited for its owner to say so."""
+    if outreach.hold_reason is OutreachHoldReason.PREDECESSOR:
+        await uow.outreach.let_through(outreach.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +95,7 @@ class EditOutreach:
         claims = [one for one in await uow.outreach.claims_of(before.id) if one.sentence in edited.body]
         await uow.outreach.edit(edited, claims=claims)
         if freed:
+            await let_through(uow, before)
             await self.planning.replan(uow, user_id=before.user_id, now=now, enrollment_ids=[before.enrollment_id])
 
     async def _pass_subject_on(

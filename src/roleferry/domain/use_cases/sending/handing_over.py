@@ -10,7 +10,8 @@ from roleferry.domain.model.sending.connections import MailProtocol
 from roleferry.domain.model.sending.mailbox import ServerLogin
 from roleferry.domain.model.sending.message import Message, MessageLinks, compose, reply_address
 from roleferry.domain.model.sending.outcome import Fault, Outcome, OutcomeKind
-from roleferry.domain.model.sending.threading import NEW_THREAD, Thread, same_thread
+from roleferry.domain.model.sending.outreach import Outreach
+from roleferry.domain.model.sending.threading import NEW_THREAD, Thread, bare_subject, same_thread
 from roleferry.domain.model.sending.tokens import TokenPurpose, sign
 from roleferry.domain.use_cases.sending.logins import Logins
 from roleferry.ports.clock import Clock
@@ -81,7 +82,7 @@ class HandOver:
 
     def message(self, case: OutreachCase) -> Message:
         """Return the mail with footer, opt-out, thread and reply token."""
-        outreach = case.outreach
+        outreach = _in_its_thread(case)
         unsubscribe = sign(TokenPurpose.UNSUBSCRIBE, outreach.id, key=self.token_key)
         links = MessageLinks(
             unsubscribe_url=f"{self.origin}/u/{unsubscribe}",
@@ -104,3 +105,10 @@ def _told(error: Refused | Rejected | Uncertain) -> Outcome:
             return Outcome(kind=OutcomeKind.REJECTED, code=code, detail=detail, blocked=error.blocked)
         case Uncertain():
             return Outcome(kind=OutcomeKind.UNCERTAIN, code=code, detail=detail)
+
+
+def _in_its_thread(case: OutreachCase) -> Outreach:
+    """Return the mail; one that would answer a mail nobody got answers nothing, and does not say `Re:`."""
+    if not case.same_thread or case.earlier_message_ids:
+        return case.outreach
+    return replace(case.outreach, subject=bare_subject(case.outreach.subject))

@@ -7,8 +7,8 @@ from datetime import datetime
 from roleferry.domain.model.sending.attempt import Attempt
 from roleferry.domain.model.sending.enrollment import EndReason, EnrollmentEvent
 from roleferry.domain.model.sending.mailbox import MailboxPause
-from roleferry.domain.model.sending.outcome import Outcome, OutcomeKind, retry_at
-from roleferry.domain.model.sending.outreach import Outreach, OutreachStatus
+from roleferry.domain.model.sending.outcome import Fault, Outcome, OutcomeKind, retry_at
+from roleferry.domain.model.sending.outreach import FAILED_BEFORE, Outreach, OutreachStatus
 from roleferry.domain.use_cases.sending.pausing import pause_mailbox
 from roleferry.ports.clock import Clock, Ids
 from roleferry.ports.events import OutreachFact
@@ -79,7 +79,10 @@ class Settlement:
             if outcome.blocked:
                 why = outcome.detail or outcome.code
                 await pause_mailbox(uow, told.case.mailbox.id, MailboxPause.BLOCKED, detail=why)
-            elif settled.status is OutreachStatus.FAILED:
+            elif outcome.code == Fault.AUTHENTICATION and told.case.connections.smtp is not None:
+                why = outcome.detail
+                await pause_mailbox(uow, told.case.mailbox.id, MailboxPause.AUTHENTICATION, detail=why)
+            if settled.status is OutreachStatus.FAILED and not outcome.blocked:
                 await self._fail_enrollment(uow, told.case, at=at)
             return settled.status
 
@@ -117,7 +120,7 @@ class Settlement:
             return
         await uow.enrollments.save(enrollment.end(EnrollmentEvent.FAIL, EndReason.SEND_FAILED, at=at))
         rest = await uow.outreach.open_of(enrollment_ids=[enrollment.id])
-        await uow.outreach.save_all([one.cancel("the mail before it could not be sent") for one in rest])
+        await uow.outreach.save_all([one.cancel(FAILED_BEFORE) for one in rest])
 
 
 _SPOKEN_FOR = frozenset({OutreachStatus.SENDING, OutreachStatus.UNCERTAIN})

@@ -11,6 +11,7 @@ from roleferry.entrypoints.http.api.companies import CompanyController
 from roleferry.entrypoints.http.api.contact_tasks import ContactTaskController
 from roleferry.entrypoints.http.api.contacts import ContactController
 from roleferry.entrypoints.http.api.costs import CostController
+from roleferry.entrypoints.http.api.dead_letters import DeadLetterController
 from roleferry.entrypoints.http.api.job_preferences import JobPreferencesController
 from roleferry.entrypoints.http.api.job_tables import ApplicationTableController, JobTableController
 from roleferry.entrypoints.http.api.jobs import JobController
@@ -20,6 +21,7 @@ from roleferry.entrypoints.http.api.mailboxes import MailboxController
 from roleferry.entrypoints.http.api.me import MeController
 from roleferry.entrypoints.http.api.notices import NoticeController
 from roleferry.entrypoints.http.api.offers import ApplicationOfferController, OfferController
+from roleferry.entrypoints.http.api.ops_dead_letters import OpsDeadLetterController
 from roleferry.entrypoints.http.api.ops_sending import OpsSendingController
 from roleferry.entrypoints.http.api.outreach import OutreachController
 from roleferry.entrypoints.http.api.pain_points import PainPointController
@@ -61,6 +63,8 @@ CONTROLLERS: tuple[ControllerRouterHandler, ...] = (
     ApplicationOfferController,
     OfferController,
     CampaignController,
+    DeadLetterController,
+    OpsDeadLetterController,
     OpsSendingController,
     OutreachController,
     SequenceController,

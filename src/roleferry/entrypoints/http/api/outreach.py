@@ -58,7 +58,7 @@ class OutreachView(OutreachItem, frozen=True, kw_only=True):
     attempts: list[AttemptView]
 
 
-_VIEW: dict[str, Any] = {
+OUTREACH_VIEW: dict[str, Any] = {
     **OUTREACH_ITEM,
     "body": "Hello Mia,\n\nI cut checkout latency by 43 %.\n\nAda Sample",
     "same_thread": False,
@@ -105,7 +105,7 @@ class OutreachController(Controller):
         "/{outreach_id:uuid}",
         operation_id="GetOutreach",
         summary="One mail, and when it will go or why not.",
-        opt=example(answer=_VIEW),
+        opt=example(answer=OUTREACH_VIEW),
     )
     async def get_outreach(
         self,
@@ -116,13 +116,13 @@ class OutreachController(Controller):
         reads: Injected[Reads],
     ) -> OutreachView:
         """Return it with its claims, its lint, every attempt, and its prospects in words."""
-        return await _shown(outreach_id, user_id, explain_outreach, read_outreach, reads)
+        return await shown(outreach_id, user_id, explain_outreach, read_outreach, reads)
 
     @patch(
         "/{outreach_id:uuid}",
         operation_id="EditOutreach",
         summary="Change a mail before it goes.",
-        opt=example(request={"subject": "Checkout latency at Harbour"}, answer=_VIEW),
+        opt=example(request={"subject": "Checkout latency at Harbour"}, answer=OUTREACH_VIEW),
     )
     async def edit(
         self,
@@ -136,14 +136,14 @@ class OutreachController(Controller):
     ) -> OutreachView:
         """Put your own words in; that approves them."""
         await edit_outreach(user_id, OutreachId(outreach_id), subject=data.subject, body=data.body)
-        return await _shown(outreach_id, user_id, explain_outreach, read_outreach, reads)
+        return await shown(outreach_id, user_id, explain_outreach, read_outreach, reads)
 
     @post(
         "/{outreach_id:uuid}/approve",
         operation_id="ApproveOutreach",
         summary="Let a mail go that waits for you.",
         status_code=200,
-        opt=example(answer=_VIEW),
+        opt=example(answer=OUTREACH_VIEW),
     )
     async def approve(
         self,
@@ -156,14 +156,14 @@ class OutreachController(Controller):
     ) -> OutreachView:
         """Approve it as it stands, and plan it anew."""
         await approve_outreach(user_id, OutreachId(outreach_id))
-        return await _shown(outreach_id, user_id, explain_outreach, read_outreach, reads)
+        return await shown(outreach_id, user_id, explain_outreach, read_outreach, reads)
 
     @post(
         "/{outreach_id:uuid}/cancel",
         operation_id="CancelOutreach",
         summary="Never send a mail.",
         status_code=200,
-        opt=example(answer=_VIEW),
+        opt=example(answer=OUTREACH_VIEW),
     )
     async def cancel(
         self,
@@ -176,12 +176,18 @@ class OutreachController(Controller):
     ) -> OutreachView:
         """Cancel it; mails after it in the conversation wait for you."""
         await cancel_outreach(user_id, OutreachId(outreach_id))
-        return await _shown(outreach_id, user_id, explain_outreach, read_outreach, reads)
+        return await shown(outreach_id, user_id, explain_outreach, read_outreach, reads)
 
 
-async def _shown(
+async def shown(
     outreach_id: UUID, user_id: UserId, explain: ExplainOutreach, read: ReadOutreach, reads: Reads
 ) -> OutreachView:
+    """
+    Return one mail in full.
+
+    Raises:
+        OutreachNotFound: there is none.
+    """
     row = await reads.one(user_id, "show_outreach", user_id, outreach_id)
     if row is None:
         raise OutreachNotFound("there is no such mail", outreach_id=outreach_id)
