@@ -62,6 +62,7 @@ class SmtpDouble:
         self.taken: list[Taken] = []
         self.connections = 0
         self.logins = 0
+        self.refuse_logins = False
         self.extensions = extensions
         self.on_taken = on_taken
         self.delay_seconds = delay_seconds
@@ -275,7 +276,8 @@ class _Server(SMTP):
 
     def _check_login(self, _server: SMTP, _session: Session, _envelope: Envelope, _name: str, data: Any) -> AuthResult:
         self._double.logins += 1
-        succeeds = self._double.password is None or data.password == self._double.password.encode()
+        right = self._double.password is None or data.password == self._double.password.encode()
+        succeeds = right and not self._double.refuse_logins
         return AuthResult(success=succeeds, handled=False, auth_data=data.login.decode())
 
 

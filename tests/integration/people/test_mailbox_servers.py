@@ -170,3 +170,36 @@ async def test_each_mailbox_sends_by_its_own_server_and_login(
             sent = [one for one in await mails(app, campaign["id"]) if one["status"] == "sent"]
     assert len(sent) == len(own.taken) == 1
     assert (own.taken[0].login, shared.taken) == ("ada.own@ada.example", [])
+
+
+async def test_a_mailbox_that_is_not_let_in_sends_nothing_more_and_says_so_until_it_is(
+    fresh_database_url: str, redis_url: str, tmp_path: Path
+) -> None:
+    settings = {
+        "ROLEFERRY_EMAIL": "smtp",
+        "ROLEFERRY_ALLOW_PRIVATE_URLS": "true",
+        "ROLEFERRY_INTERNAL_RECIPIENTS": "northwind.example",
+        "ROLEFERRY_SMTP_URL": "smtp+plain://127.0.0.1:1",
+    }
+    with SmtpDouble() as own:
+        async with running_app(fresh_database_url, redis_url, tmp_path, **settings) as app:
+            await app.set_clock(datetime(2026, 11, 23, 6, tzinfo=UTC))
+            ready = await set_out(app, people=2)
+            box = await a_mailbox(app, address="ada.own@ada.example", smtp=_here(own.port))
+            campaign = await launched(app, Ready(ready.application_id, ready.contacts, box), mailbox_ids=[box])
+            own.refuse_logins = True
+            await app.set_clock(datetime(2026, 11, 23, 16, tzinfo=UTC))
+            await app.post("/dev/drain", expect=200)
+            locked = await app.get(f"/mailboxes/{box}")
+            assert (locked["status"], locked["pause"]) == ("error", "authentication")
+            assert "does not let us in" in locked["pause_detail"]
+            assert {one["status"] for one in await mails(app, campaign)} == {"scheduled"}
+            assert own.logins == 1
+            (notice,) = [one for one in (await app.get("/notices"))["items"] if one["code"] == "mailbox.paused"]
+            assert notice["level"] == "action"
+            tested = await app.post(f"/mailboxes/{box}/test", expect=200)
+            assert (tested["status"], tested["connection_test"][-1]["state"]) == ("error", "failed")
+            own.refuse_logins = False
+            tested = await app.post(f"/mailboxes/{box}/test", expect=200)
+            assert (tested["status"], tested["pause"]) == ("active", None)
+            assert own.taken == []

@@ -5,7 +5,7 @@ import socket
 import ssl
 from datetime import timedelta
 
-from aiosmtplib import SMTPResponseException
+from aiosmtplib import SMTPResponseException, SMTPServerDisconnected
 
 from roleferry.domain.model.sending.outcome import Fault, OutcomeKind, of_smtp_reply
 from roleferry.ports.errors import PortError, Refused, Rejected, Uncertain
@@ -42,8 +42,12 @@ def unreachable(error: BaseException) -> Refused:
 
 
 def not_let_in(error: BaseException) -> Refused:
-    """Return the error of a login that failed; nothing about the mail itself is wrong."""
+    """Return the error of a login that failed; nothing about the mail is wrong, and later it may be let in."""
+    if isinstance(error, OSError | SMTPServerDisconnected):
+        return unreachable(error)
     words = error.message if isinstance(error, SMTPResponseException) else str(error)
+    if isinstance(error, SMTPResponseException) and of_smtp_reply(error.code) is OutcomeKind.REFUSED:
+        return Refused(f"the server lets nobody in for now: {_detail(words)}", code=_code(error.code, words))
     return Refused(f"the server does not let us in: {_detail(words)}", code=Fault.AUTHENTICATION.value)
 
 
