@@ -23,6 +23,18 @@ class CompanyRepository(Protocol):
         """Do the same for many at once, unlocked; return whose id each `name_key` is."""
 
     @abstractmethod
+    async def settle_whole(self, companies: Sequence[Company]) -> Sequence[Company]:
+        """Keep many at once, or find those that stand under their `name_key`; return them all, locked."""
+
+    @abstractmethod
+    async def of_domains(self, domains: Sequence[str]) -> Sequence[Company]:
+        """Return every company that has one of these domains, oldest first, locked."""
+
+    @abstractmethod
+    async def save_all(self, companies: Sequence[Company]) -> None:
+        """Write the domains of many, which is what a batch adds to companies."""
+
+    @abstractmethod
     async def find(self, company_id: CompanyId) -> Company:
         """
         Return it, locked until the transaction ends.

@@ -22,6 +22,15 @@ class ContactRepository(Protocol):
         """
 
     @abstractmethod
+    async def add_all(self, contacts: Sequence[Contact]) -> None:
+        """
+        Keep many contacts at once.
+
+        Raises:
+            ContactExists: the user has one with one of the addresses, in any case.
+        """
+
+    @abstractmethod
     async def find(self, contact_id: ContactId) -> Contact:
         """
         Return it, locked until the transaction ends.

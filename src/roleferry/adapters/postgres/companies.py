@@ -8,7 +8,7 @@ from uuid import UUID
 
 from roleferry.adapters.postgres import constraints
 from roleferry.adapters.postgres.repository import Repository
-from roleferry.adapters.postgres.rows import columns, to
+from roleferry.adapters.postgres.rows import columns, json_text, to
 from roleferry.adapters.postgres.statements import STATEMENTS
 from roleferry.domain.model.ids import CompanyId
 from roleferry.domain.model.people.company import Company, CompanyDetails, CompanyExists, CompanyNotFound
@@ -36,9 +36,38 @@ class PostgresCompanies(Repository, CompanyRepository):
         fresh = {company.name_key: company for company in companies if company.name_key not in known}
         if not fresh:
             return known
-        rows = [(*_values(fresh[key]), fresh[key].created_at) for key in sorted(fresh)]
-        await self._connection.executemany(STATEMENTS["add_company"], rows)
+        await self._add_all([fresh[key] for key in sorted(fresh)])
         return await self._ids(keys)
+
+    async def settle_whole(self, companies: Sequence[Company]) -> Sequence[Company]:
+        wanted = {company.name_key: company for company in reversed(companies)}
+        keys = sorted(wanted)
+        known = {company.name_key: company for company in await self._named(keys)}
+        fresh = [wanted[key] for key in keys if key not in known]
+        if not fresh:
+            return list(known.values())
+        await self._add_all(fresh)
+        return await self._named(keys)
+
+    async def of_domains(self, domains: Sequence[str]) -> Sequence[Company]:
+        return [_company(row) for row in await self._many("lock_companies_by_domain", self._user_id, list(domains))]
+
+    async def save_all(self, companies: Sequence[Company]) -> None:
+        domains = [json_text(list(company.domains)) for company in companies]
+        await self._execute("save_company_domains", self._user_id, [company.id for company in companies], domains)
+
+    async def _named(self, keys: Sequence[str]) -> Sequence[Company]:
+        return [_company(row) for row in await self._many("lock_companies_by_key", self._user_id, keys)]
+
+    async def _add_all(self, companies: Sequence[Company]) -> None:
+        plain_ones = [
+            (one.id, one.name, one.name_key, one.source, one.created_at) for one in companies if _is_bare(one)
+        ]
+        if plain_ones:
+            await self._execute("add_companies", self._user_id, *map(list, zip(*plain_ones, strict=True)))
+        rows = [(*_values(one), one.created_at) for one in companies if not _is_bare(one)]
+        if rows:
+            await self._connection.executemany(STATEMENTS["add_company"], rows)
 
     async def _ids(self, keys: Sequence[str]) -> Mapping[str, CompanyId]:
         rows = await self._many("find_companies_by_key", self._user_id, keys)
@@ -69,6 +98,11 @@ class PostgresCompanies(Repository, CompanyRepository):
         await self._execute(
             "add_company_facts", self._user_id, company_id, at, [fact_id for fact_id, _ in facts], *arrays
         )
+
+
+def _is_bare(company: Company) -> bool:
+    """Say whether nothing but its name is known."""
+    return company.details == CompanyDetails() and not (company.domains or company.sources or company.last_refreshed_at)
 
 
 def _company(row: Mapping[str, Any]) -> Company:

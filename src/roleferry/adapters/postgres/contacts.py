@@ -8,7 +8,7 @@ import asyncpg
 
 from roleferry.adapters.postgres import constraints
 from roleferry.adapters.postgres.repository import Repository
-from roleferry.adapters.postgres.rows import columns, plain, to
+from roleferry.adapters.postgres.rows import columns, json_text, plain, to
 from roleferry.domain.model.ids import ApplicationId, CompanyId, ContactId
 from roleferry.domain.model.people.contact import Contact, ContactExists, ContactInUse, ContactNotFound
 from roleferry.ports.contacts import ContactRepository
@@ -38,6 +38,15 @@ class PostgresContacts(Repository, ContactRepository):
 
     async def add(self, contact: Contact) -> None:
         await self._execute("add_contact", *_values(contact), contact.created_at)
+
+    async def add_all(self, contacts: Sequence[Contact]) -> None:
+        if not contacts:
+            return
+        own = [[getattr(one, name) for one in contacts] for name in _FIELDS[1:]]
+        json = [[json_text(one.facts) for one in contacts], [json_text(list(one.tags)) for one in contacts]]
+        verified = [json_text(one.verification) if one.verification else None for one in contacts]
+        sources, created = [one.source for one in contacts], [one.created_at for one in contacts]
+        await self._execute("add_contacts", self._user_id, *own, *json, sources, verified, created)
 
     async def find(self, contact_id: ContactId) -> Contact:
         row = await self._one("lock_contact", self._user_id, contact_id)

@@ -6,6 +6,32 @@ INSERT INTO companies (user_id, id, name, name_key, domains, title, tagline, abo
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
 ON CONFLICT (user_id, name_key) DO NOTHING;
 
+-- name: add_companies
+-- Those of whom only the name is known; no row where the name stands; $1 user; then arrays of one length: $2 ids, $3 names,
+-- $4 keys, $5 sources, $6 created
+INSERT INTO companies (user_id, id, name, name_key, source, created_at)
+SELECT $1, c.id, c.name, c.name_key, c.source, c.created_at
+  FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) AS c (id, name, name_key, source, created_at)
+ON CONFLICT (user_id, name_key) DO NOTHING;
+
+-- name: save_company_domains
+-- $1 user; then arrays of one length: $2 ids, $3 domains, each a JSON list
+UPDATE companies c SET domains = ARRAY(SELECT jsonb_array_elements_text(n.domains::jsonb))
+  FROM unnest($2::uuid[], $3::text[]) AS n (id, domains)
+ WHERE c.user_id = $1 AND c.id = n.id;
+
+-- name: lock_companies_by_key
+-- $1 user, $2 keys
+SELECT user_id, id, name, name_key, domains, title, tagline, about, industry, size, hq, timezone, sources, source,
+       last_refreshed_at, created_at
+  FROM companies WHERE user_id = $1 AND name_key = ANY ($2::text[]) ORDER BY id FOR UPDATE;
+
+-- name: lock_companies_by_domain
+-- Oldest first; $1 user, $2 domains
+SELECT user_id, id, name, name_key, domains, title, tagline, about, industry, size, hq, timezone, sources, source,
+       last_refreshed_at, created_at
+  FROM companies WHERE user_id = $1 AND domains && $2::text[] ORDER BY created_at, id FOR UPDATE;
+
 -- name: save_company
 -- Parameters as for add_company, but $16
 UPDATE companies

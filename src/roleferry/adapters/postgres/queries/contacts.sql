@@ -5,6 +5,19 @@ INSERT INTO contacts (user_id, id, company_id, full_name, role_title, level, dep
                       location, timezone, timezone_source, country, facts, tags, source, verification, created_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
 
+-- name: add_contacts
+-- Parameters as for add_contact, but the first, as arrays of one length; facts, tags and verifications are JSON
+INSERT INTO contacts (user_id, id, company_id, full_name, role_title, level, department, email, email_state, linkedin_url,
+                      location, timezone, timezone_source, country, facts, tags, source, verification, created_at)
+SELECT $1, c.id, c.company_id, c.full_name, c.role_title, c.level, c.department, c.email, c.email_state, c.linkedin_url,
+       c.location, c.timezone, c.timezone_source, c.country, c.facts::jsonb, ARRAY(SELECT jsonb_array_elements_text(c.tags::jsonb)),
+       c.source, c.verification::jsonb, c.created_at
+  FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
+              $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[],
+              $19::timestamptz[])
+    AS c (id, company_id, full_name, role_title, level, department, email, email_state, linkedin_url, location, timezone,
+          timezone_source, country, facts, tags, source, verification, created_at);
+
 -- name: save_contact
 -- Parameters as for add_contact, but $19
 UPDATE contacts

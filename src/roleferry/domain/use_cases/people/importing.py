@@ -9,7 +9,7 @@ from roleferry.ports.scraping import Sheets
 from roleferry.ports.storage import Storage
 from roleferry.ports.tasks import Progress
 
-_BATCH = 200
+_BATCH = 2_000
 
 Keep = Callable[[Sequence[Row]], Awaitable[Sequence[RowResult]]]
 
