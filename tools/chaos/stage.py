@@ -23,7 +23,7 @@ CONNECTIONS = 8
 """Mails that a worker has on the wire at once, and so the most that one kill can leave in doubt."""
 _LOOK_SECONDS = 0.05
 _PATIENCE_SECONDS = 120
-_STILL_SECONDS = 1.0
+_STILL_SECONDS = 0.6
 _LEASE_AFTER = timedelta(seconds=3)
 _CLAIM_AFTER = timedelta(seconds=1.5)
 _LAST = MORNING + timedelta(days=6)

@@ -72,6 +72,11 @@ class Workers:
         self.kills = 0
         self._processes = [self._start() for _ in range(count)]
 
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._processes)
+
     def kill_one(self, *, port: int) -> None:
         """Kill, as the kernel does when memory runs out, a worker that is talking to this port."""
         victims = [process for process in self._processes if _talks_to(process, port)]
@@ -90,10 +95,6 @@ class Workers:
         """Let those that are held go on, as if nothing had been."""
         _signal(self._held, signal.SIGCONT)
         self._held = []
-
-    def add(self) -> None:
-        """Start one more."""
-        self._processes.append(self._start())
 
     def revive(self) -> None:
         """
