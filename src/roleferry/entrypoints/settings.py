@@ -36,6 +36,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     base_path: Annotated[str, Meta(pattern="^/[a-z0-9/_-]*[a-z0-9]$", description="Where the API begins.")] = "/api/v1"
     public_url: Annotated[str, Meta(description="How recipients reach this service; empty: http://host:port.")] = ""
     secret: Annotated[str, Meta(description="Signs links and tokens and seals secrets; required outside dev.")] = ""
+    sealing_secrets: Annotated[
+        str, Meta(description="Seal mailbox passwords in place of the secret, newest first, with commas.")
+    ] = ""
     database_url: Annotated[str, Meta(description="PostgreSQL 15–18, as a role that may create roles.")] = ""
     redis_url: Annotated[str, Meta(description="Redis ≥ 6.2 or Valkey.")] = ""
     database_pool: Annotated[int, Meta(ge=2, le=200, description="Connections a process keeps at most.")] = 10
@@ -107,6 +110,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     sendgrid_webhook_key: Annotated[
         str,
         Meta(description="Verification key of SendGrid's signed event webhook; two, with a comma, while it changes."),
+    ] = ""
+    sendgrid_inbound_secret: Annotated[
+        str,
+        Meta(
+            description="Shown in the address where SendGrid's Inbound Parse posts mail: /webhooks/sendgrid-inbound/…."
+        ),
     ] = ""
     mailgun_webhook_key: Annotated[str, Meta(description="Mailgun's webhook signing key; two while it changes.")] = ""
     postmark_webhook_secret: Annotated[

@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from pathlib import Path
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -19,7 +20,11 @@ from roleferry.adapters.vendor_events.mail_parts import MOST_KEPT
 from roleferry.domain.model.inbound.message import read_mail
 from roleferry.domain.model.inbound.quotes import strip_text
 from roleferry.domain.model.inbound.reply_proof import claims_of
+from roleferry.domain.model.sending.enrollment import EnrollmentState
 from roleferry.ports.event_sources import Forged, UnreadableEvent
+from tests.app import running_app
+from tests.integration.inbound.mailboxes import answer_to
+from tests.integration.inbound.world import launched
 
 NOW = datetime(2026, 3, 3, 9, tzinfo=UTC)
 KEY = "key-of-the-account"
@@ -178,3 +183,35 @@ def test_forms_come_apart_as_they_went_and_no_bytes_do_harm(fields: dict[str, by
             fields_of(body)
         except UnreadableEvent:
             continue
+
+
+async def test_one_answer_that_three_vendors_deliver_is_one_answer(
+    fresh_database_url: str, redis_url: str, tmp_path: Path
+) -> None:
+    proofs = {"ROLEFERRY_SENDGRID_INBOUND_SECRET": SECRET, "ROLEFERRY_MAILGUN_WEBHOOK_KEY": KEY + KEY}
+    proofs["ROLEFERRY_POSTMARK_WEBHOOK_SECRET"] = SECRET
+    async with running_app(fresh_database_url, redis_url, tmp_path, **proofs) as app:
+        world = await launched(app)
+        await world.send_first()
+        mail = await world.mail(0)
+        own = f"ada.{app.user_id.hex[-8:]}@sample.example"
+        raw = bytes(answer_to(mail, "Tell me more.", to=own))
+        now = app.container.wall_clock().now()
+        mime = signed({"body-mime": raw, "recipient": own.encode()}, at=now, key=KEY + KEY)
+        deliveries = {
+            f"/webhooks/sendgrid-inbound/{SECRET}": form(
+                {"email": raw, "envelope": b"{}"}, attachment=b"x" * 2_000_000
+            ),
+            "/webhooks/mailgun-mime": form(mime),
+            f"/webhooks/postmark-inbound/{SECRET}": json.dumps(
+                {**POSTED, "Headers": [], "RawEmail": raw.decode()}
+            ).encode(),
+        }
+        for address, body in deliveries.items():
+            for duplicate in (False, True):
+                answer = await app.call("POST", address, content=body, expect=200)
+                assert answer.json() == {"accepted": True, "duplicate": duplicate}
+        await app.call("POST", "/webhooks/sendgrid-inbound/wrong", content=b"", expect=401)
+        await app.worker.apply_events()
+        assert [one["text"] for one in (await app.get("/replies"))["items"]] == ["Tell me more."]
+        assert (await world.enrollment(0)).state is EnrollmentState.REPLIED

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from roleferry.adapters.vendor_events.certificates import SigningCertificates, host_of
+from roleferry.adapters.vendor_events.inbound_mail import MailgunInbound, PostmarkInbound, SendgridInbound
 from roleferry.adapters.vendor_events.instantly import InstantlySource
 from roleferry.adapters.vendor_events.mailgun import MailgunSource
 from roleferry.adapters.vendor_events.postmark import PostmarkSource
@@ -26,6 +27,7 @@ class VendorProofs:
     ses_sha1: bool = True
     ses_webhook_secret: str = ""
     sendgrid_webhook_key: str = ""
+    sendgrid_inbound_secret: str = ""
     mailgun_webhook_key: str = ""
     postmark_webhook_secret: str = ""
     postmark_token: str = ""
@@ -60,6 +62,18 @@ def vendor_sources(proofs: VendorProofs, *, certificates: SigningCertificates | 
         sources["postmark"] = PostmarkSource(secrets=secrets, token=proofs.postmark_token)
     if secrets := _secrets("instantly_webhook_secret", proofs.instantly_webhook_secret):
         sources["instantly"] = InstantlySource(secrets=secrets, key=proofs.instantly_api_key)
+    return sources | _inbound(proofs)
+
+
+def _inbound(proofs: VendorProofs) -> dict[str, EventSource]:
+    """Return those who hand us mail, by proofs that they share with their events where they can."""
+    sources: dict[str, EventSource] = {}
+    if secrets := _secrets("sendgrid_inbound_secret", proofs.sendgrid_inbound_secret):
+        sources["sendgrid-inbound"] = SendgridInbound(secrets=secrets)
+    if keys := _secrets("mailgun_webhook_key", proofs.mailgun_webhook_key):
+        sources["mailgun-mime"] = MailgunInbound(keys=keys)
+    if secrets := _secrets("postmark_webhook_secret", proofs.postmark_webhook_secret):
+        sources["postmark-inbound"] = PostmarkInbound(secrets=secrets)
     return sources
 
 

@@ -14,6 +14,9 @@ from roleferry.entrypoints.http.problems import Problem, problem
 from roleferry.ports.event_sources import PROOF_HEADER, Forged
 
 _LIMIT = 1_000_000
+_MAIL_LIMIT = 30_000_000
+"""Bytes of a delivery that is a mail, attachments and all; its first megabyte is what is kept."""
+_MAIL = ("-inbound", "-mime")
 
 
 class WebhookAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,7 +27,7 @@ class WebhookAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _TooLarge(ClientException):
-    """A delivery is larger than 1 MB."""
+    """A delivery is larger than anybody sends."""
 
     status_code = 413
 
@@ -79,7 +82,7 @@ class WebhookController(Controller):
 async def _receive(
     source: str, request: Request[Any, Any, Any], receive_event: ReceiveEvent, *, secret: str | None = None
 ) -> WebhookAnswer:
-    body = await _body(request)
+    body = await _body(request, limit=_MAIL_LIMIT if source.endswith(_MAIL) else _LIMIT)
     headers = {name.lower(): value for name, value in request.headers.items()}
     shown = {PROOF_HEADER: secret} if secret is not None else {}
     kind = headers.get("content-type")
@@ -87,7 +90,7 @@ async def _receive(
     return WebhookAnswer(accepted=True, duplicate=not is_new)
 
 
-async def _body(request: Request[Any, Any, Any]) -> bytes:
+async def _body(request: Request[Any, Any, Any], *, limit: int) -> bytes:
     """
     Read the body as it came, since the signature is over the bytes.
 
@@ -97,6 +100,6 @@ async def _body(request: Request[Any, Any, Any]) -> bytes:
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > _LIMIT:
-            raise _TooLarge("send at most 1 MB")
+        if len(body) > limit:
+            raise _TooLarge(f"send at most {limit // 1_000_000} MB")
     return bytes(body)
