@@ -44,3 +44,21 @@ def test_any_line_has_a_kind(line: str) -> None:
 )
 def test_a_megabyte_line_costs_no_more_than_a_long_one(unit: str) -> None:
     assert isinstance(classify_line(unit * (1_000_000 // len(unit))), LineKind)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Be comfortable leading a small crew", "requirement"),
+        ("Approach and method: Expertise in lean planning", "requirement"),
+        ("You will also have sound knowledge of switchgear", "requirement"),
+        ("Overhaul pumps between shifts", "responsibility"),
+        ("Embedding lean methods on two sites", "responsibility"),
+        ("Stock Purchase Plan", "other"),
+        ("Learning & Development Resources", "other"),
+        ("Training & Development", "other"),
+        ("Training and development of junior fitters", "responsibility"),
+    ],
+)
+def test_a_line_is_told_by_its_own_words(line: str, kind: str) -> None:
+    assert classify_line(line).value == kind

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from roleferry.adapters.vocabulary import load_vocabulary
-from roleferry.domain.model.jobs.posting import Posting
+from roleferry.domain.model.jobs.posting import Posting, WorkMode
 from roleferry.domain.model.jobs.reading import read_posting
 
 _DUTIES = "\n\nResponsibilities\n- Inspect switchgear before handover\n- Plan the work of two shifts\n"
@@ -31,3 +33,25 @@ def test_a_team_between_title_and_place_is_no_company() -> None:
 
 def test_short_words_of_a_shouted_title_may_be_abbreviations() -> None:
     assert _read("HEAD OF QA AND IT SUPPORT\nNorvane\nBerlin").title == "Head of QA and IT Support"
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "mode"),
+    [
+        ("Berlin (Remote)", "Berlin", WorkMode.REMOTE),
+        ("Location: Munich, Germany (on-site)", "Munich, Germany", WorkMode.ONSITE),
+        ("Location: Remote - Germany", "Germany", WorkMode.REMOTE),
+        ("Hybrid, Leeds", "Leeds", WorkMode.HYBRID),
+        ("Location: London / hybrid (3 days office)", "London", WorkMode.HYBRID),
+        ("Austin, TX - Remote", "Austin, TX", WorkMode.REMOTE),
+        ("Remote (EU)", "EU", WorkMode.REMOTE),
+        ("Location: Remote", None, WorkMode.REMOTE),
+        ("Location: Berlin or remote", "Berlin", WorkMode.REMOTE),
+        ("Austin, TX", "Austin, TX", None),
+        ("Location: Onsite Village", "Onsite Village", None),
+    ],
+)
+def test_the_way_of_working_is_no_part_of_the_place(written: str, place: str | None, mode: WorkMode | None) -> None:
+    posting = _read(f"Data Engineer\nNorvane\n{written}")
+    assert posting.location == place
+    assert posting.work_mode in {mode, WorkMode.ONSITE} if mode is None else posting.work_mode is mode

@@ -136,6 +136,13 @@ ASKED = cues(
     ),
     (2.0, r"\b(?:at least|minimum(?: of)?|min\.?) (?:\d|one|two|three|four|five|six|seven|eight|ten|an? |of )"),
     (
+        2.6,
+        (
+            r"^[a-z][^:.]{2,45}: (?:the )?(?:ability|expertise|experienced?|knowledge|skills?|proficien(?:cy|t)|"
+            r"understanding|familiarity|demonstrated|proven|strong|excellent|capable|able)\b"
+        ),
+    ),
+    (
         2.4,
         (
             rf"^{_LEVEL}(?:,? (?:and |or |& )?[a-z-]+){{0,6}} (?:skills?|knowledge|understanding|"

@@ -69,7 +69,7 @@ DUTY = cues(
             r"\byou(?:'ll| will| would|'d| shall| are going to)(?: also| then| often| regularly| "
             r"frequently| closely| directly| primarily| mainly| initially| work to| continue to| help|"
             r" need to| be able to| be expected to| get to| have the (?:opportunity|chance) to)* "
-            r"(?!have\b|be\b|need\b|possess\b|bring\b|understand\b|know\b|demonstrate\b|enjoy\b|"
+            r"(?!(?:also|then|often|regularly|frequently|closely|directly|primarily|mainly|initially)\b|have\b|be\b|need\b|possess\b|bring\b|understand\b|know\b|demonstrate\b|enjoy\b|"
             r"receive\b|get\b|benefit\b|gain\b|thrive\b|love\b|find\b|feel\b|hear\b|like\b|"
             r"hold\b)[a-z-]+"
         ),

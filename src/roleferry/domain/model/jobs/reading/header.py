@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from roleferry.domain.model.jobs.reading.header_wording import calm, name_before_bracketed_place
+from roleferry.domain.model.jobs.reading.header_wording import calm, name_before_bracketed_place, without_mode
 from roleferry.domain.model.jobs.reading.labelling import Labelled
 from roleferry.domain.model.jobs.reading.parts import Part
 from roleferry.domain.model.jobs.reading.places import is_place, named_place
@@ -123,7 +123,7 @@ def read_header(pieces: Sequence[Labelled], *, vocabulary: PostingVocabulary) ->
     told_apart = "title" in labelled or (title is not None and any(title in part for part in (*parts, *finer)))
     names = [*_between_title_and_place(top, title, vocabulary), *names]
     company = labelled.get("company") or _company(names if told_apart else (), pieces, title, vocabulary)
-    return Header(calm(_clean_title(title)) if title else None, company, location)
+    return Header(calm(_clean_title(title)) if title else None, company, without_mode(location) if location else None)
 
 
 def _between_title_and_place(top: Sequence[str], title: str | None, vocabulary: PostingVocabulary) -> list[str]:

@@ -11,6 +11,18 @@ _MODES = frozenset({"remote", "hybrid", "on-site", "onsite"})
 _SMALL = frozenset("of and the for in at to with or".split())
 _MAY_ABBREVIATE = 3
 
+_MODE = (
+    r"(?:(?:fully|100 ?%|partly|partially|mostly|temporarily)[ -])?(?:remote|hybrid|on-?site|in[- ]office|home ?office|"
+    r"work from home|wfh)(?:[ -](?:only|first|work|working|role|position|possible|friendly|option))?"
+)
+_MODE_IN_BRACKETS = re.compile(rf"\s*[(\[][^()\[\]]*\b{_MODE}\b[^()\[\]]*[)\]]", re.IGNORECASE)
+_MODE_PART = re.compile(
+    rf"(?:^|\s*(?:[,/|;·•]|\s[-–—]|\bor\b|\band\b)\s*){_MODE}(?:\s*[(\[][^()\[\]]*\bdays?\b[^()\[\]]*[)\]])?"
+    r"(?=\s*(?:$|[,/|;·•(]|\s[-–—]|\bor\b|\band\b|\bin\b|\bwithin\b))",
+    re.IGNORECASE,
+)
+_BETWEEN = " ,/|;·•-–—"
+
 
 def calm(title: str) -> str:
     """Return a shouted title as one would say it; short words may be abbreviations and stay."""
@@ -38,3 +50,11 @@ def _without_remote(place: str) -> str:
     """Return "Remote, US" as US, and a mode that stands alone as nothing."""
     kept = [part for part in place.split(", ") if part.lower() not in _MODES]
     return ", ".join(kept)
+
+
+def without_mode(place: str) -> str | None:
+    """Return "Berlin (Remote)" as Berlin, "Remote - Germany" as Germany; None where only a way of working is named."""
+    bare = _MODE_IN_BRACKETS.sub("", place)
+    kept = _MODE_PART.sub("", bare).strip(_BETWEEN)
+    unwrapped = kept[1:-1] if kept.startswith("(") and kept.endswith(")") else kept
+    return unwrapped.strip(_BETWEEN) or None

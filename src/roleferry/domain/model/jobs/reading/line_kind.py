@@ -18,6 +18,10 @@ _LEAD = re.compile(r"^[^\w(]{0,40}(?:\(?\d{1,2}[.)]\s+)?[^\w(]{0,10}")
 _AS_NEEDED = re.compile(
     r"^(?:where|when|as|if)(?: and when)? (?:appropriate|necessary|needed|required|possible|applicable),? "
 )
+_LABELLED = re.compile(
+    r"[a-z][^:.]{2,45}: (?:ability|expertise|experience|knowledge|skills?|proficiency|understanding)\b"
+)
+"""A demand under a name of its own: "Approach: Expertise in ..."."""
 _TOKEN = re.compile(r"[a-z][a-z'-]*")
 _ADVERBS = frozenset("also then always often please closely".split())
 _INVITING = frozenset("join apply enjoy learn grow become get see gain start find look keep meet know".split())
@@ -36,6 +40,10 @@ _WELL_KNOWN_NOUNS = frozenset(
     "audit audit answer aid access"
     " address act approach map track train transport use travel staff source set".split()
 )
+_QUALITIES = frozenset(
+    "comfortable able confident fluent proficient familiar passionate willing organised organized".split()
+)
+"""What somebody is asked to be, and not to do: "Be comfortable leading a team"."""
 _PREPOSITIONS = frozenset("of for in at on from by".split())
 _HEADING_WORDS = 4
 _LIST_WORDS = 12
@@ -87,12 +95,12 @@ def classify_line(line: str) -> LineKind:
 
 def _opening_verb(said: str) -> float:
     """Weigh a line that opens with an action: "Design and build", "Managing suppliers", "Leads the team"."""
-    words = _TOKEN.findall(said[:120])
+    words = [] if _LABELLED.match(said) else _TOKEN.findall(said[:120])
     first = next((at for at, word in enumerate(words[:3]) if not _is_lead_in(word)), None)
     if first is None:
         return 0.0
     word, rest = words[first], words[first + 1 : first + 3]
-    if rest and (rest[0] in _NOT_A_VERB_BEFORE or (rest[0] == "of" and word not in verbs.GERUND)):
+    if rest and _opens_no_action(word, rest):
         return 0.0
     if word in verbs.BASE or (word.startswith("re") and word[2:].lstrip("-") in verbs.BASE):
         noun_too = word in _WELL_KNOWN_NOUNS and not _takes_object(rest)
@@ -102,6 +110,13 @@ def _opening_verb(said: str) -> float:
     if word in verbs.THIRD_PERSON and rest:
         return 2.4 if _takes_object(rest) else 0.0 if rest[0] in _PREPOSITIONS else 1.5
     return 0.0
+
+
+def _opens_no_action(word: str, rest: list[str]) -> bool:
+    """Tell whether what looks like a verb is none: "research experience", "design of", "be comfortable"."""
+    if word == "be":
+        return rest[0] in _QUALITIES
+    return rest[0] in _NOT_A_VERB_BEFORE or (rest[0] == "of" and word not in verbs.GERUND)
 
 
 def _is_lead_in(word: str) -> bool:

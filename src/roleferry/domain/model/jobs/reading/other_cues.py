@@ -54,6 +54,19 @@ OTHER = cues(
         ),
     ),
     (
+        3.2,
+        (
+            r"\b(?:stock|share|employee) (?:purchase|options?|ownership)\b|\binternal mobility\b|"
+            r"\bleave polic(?:y|ies)\b|\bin case of relocation\b|"
+            r"\b(?:relocation|visa) (?:and (?:visa|relocation) )?(?:support|assistance|sponsorship|applications?|costs?)\b|"
+            r"\b(?:laptop|hardware|os|operating system|equipment|tools) of (?:your|their) choice\b|"
+            r"^(?:[a-z]+ ){0,2}(?:learning|training)(?: (?:and|&) (?:[a-z]+ )?development)? "
+            r"(?:resources|programs?|programmes?|budgets?|platforms?|support)\b|"
+            r"^(?:learning|training|coaching|mentoring|personal|professional)(?: (?:and|&) (?:[a-z]+ )?"
+            r"(?:development|growth|training|coaching|mentoring))$"
+        ),
+    ),
+    (
         2.5,
         (
             r"^(?:an? |the )?(?:chance|opportunit(?:y|ies)|possibility|opportunity) (?:to|for)\b|"

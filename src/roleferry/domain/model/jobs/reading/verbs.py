@@ -44,12 +44,18 @@ embody enroll invest issue lift log machine inventory invigorate liquidate litig
 mobilise mobilize mold paint pack package photograph phone pull quantify quote rate rebuild redefine rehearse
 remediate reimagine resupply retrofit retouch rework rig scan script sequence service shadow shift sort sponsor
 staff stage stitch storyboard systematise tag target tweak validate vet weld
+accomplish attain bid book call centralise centralize chair co-author co-lead compute containerise containerize
+customise customize decrease digitise digitize double earn edit enlarge equip exceed expedite grade halve lecture
+lower overcome overhaul persuade re-architect re-engineer rearchitect reengineer refurbish reform renegotiate
+reorganize retire revitalise revitalize rewrite satisfy save segment shorten shrink slash speak stabilise stabilize
+surpass swap trace trim triple wrap
 """.split()
 
 _IRREGULAR_GERUNDS = {"die": "dying", "lie": "lying", "tie": "tying", "be": "being"}
 _DOUBLED = frozenset(
     "cut get hit let plan program run scan set shop ship spot stop strip submit swap tag "
     "transfer vet win wrap begin control"
+    " embed bid spec dig drop flag log pin plug trim cap chat wrap"
     " commit debug format refer rig sit step map get put permit prefer step".split()
 )
 _KEPT = frozenset({"format", "market", "target", "model", "focus", "audit", "edit"})
