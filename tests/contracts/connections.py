@@ -88,3 +88,18 @@ class ConnectionRepositoryContract:
                     await uow.connections.put(wrong, MailProtocol.SMTP, a_sealed_login(), at=NOW)
         async with transactions.begin(user_id) as uow:
             assert (await uow.connections.of(box)).smtp == a_sealed_login()
+
+    async def test_a_password_is_sealed_anew_and_all_else_stays(
+        self, transactions: Transactions, user_id: UserId
+    ) -> None:
+        box = await a_kept_mailbox(transactions, user_id)
+        async with transactions.begin(user_id) as uow:
+            assert await uow.connections.connected(after=None, limit=9) == []
+            await uow.connections.put(box, MailProtocol.SMTP, a_sealed_login(), at=NOW)
+            await uow.connections.put(box, MailProtocol.IMAP, a_sealed_login(), at=NOW)
+            await uow.connections.reseal(box, MailProtocol.SMTP, b"anew")
+            assert await uow.connections.of(box) == Connections(
+                smtp=a_sealed_login(password=b"anew"), imap=a_sealed_login()
+            )
+            assert await uow.connections.connected(after=None, limit=9) == [(user_id, box)]
+            assert await uow.connections.connected(after=box, limit=9) == []

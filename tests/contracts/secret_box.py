@@ -26,3 +26,7 @@ class SecretBoxContract:
         for short in (b"", sealed[:5], sealed[:-1]):
             with pytest.raises(CannotOpen):
                 box.open(short, purpose="a")
+
+    def test_what_it_seals_is_current(self, box: SecretBox) -> None:
+        assert box.is_current(box.seal("secret", purpose="a"))
+        assert not box.is_current(b"")

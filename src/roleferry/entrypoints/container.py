@@ -204,6 +204,19 @@ def shared_server(settings: Settings) -> ServerLogin | None:
         raise SettingsError(f"ROLEFERRY_SMTP_URL: {error}") from error
 
 
+def secret_box_of(settings: Settings) -> AesSecretBox:
+    """
+    Return the box that seals with the newest secret and opens with any, ROLEFERRY_SECRET the oldest of them.
+
+    Raises:
+        SettingsError: a secret can be guessed.
+    """
+    secrets = [one.strip() for one in settings.sealing_secrets.split(",") if one.strip()]
+    if not settings.is_dev and any(len(one) < 32 for one in secrets):  # noqa: PLR2004 - 256 bits
+        raise SettingsError("ROLEFERRY_SEALING_SECRETS must each be at least 32 random characters outside dev")
+    return AesSecretBox([derive_key(one, "secrets") for one in (*secrets, settings.secret)])
+
+
 def mail_dns_of(settings: Settings) -> DnspythonMailDns:
     """
     Return who asks the DNS.
@@ -371,7 +384,7 @@ class Container(containers.DeclarativeContainer):
     )
     orchestrator = providers.Singleton(WorkerOrchestrator)
     rate_limiter = providers.Singleton(MemoryRateLimiter)
-    secret_box = providers.Singleton(lambda settings: AesSecretBox([derive_key(settings.secret, "secrets")]), settings)
+    secret_box = providers.Singleton(secret_box_of, settings)
     logins = providers.Singleton(Logins, secret_box=secret_box)
     mailbox_servers = providers.Singleton(
         MailboxServers,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from roleferry.domain.model.ids import MailboxId
+from roleferry.domain.model.ids import MailboxId, UserId
 from roleferry.domain.model.sending.connections import Connections, MailProtocol, SealedLogin
 from roleferry.domain.model.sending.trial import TrialStep
 
@@ -33,3 +33,11 @@ class ConnectionRepository(Protocol):
     @abstractmethod
     async def save_trial(self, mailbox_id: MailboxId, steps: Sequence[TrialStep], *, at: datetime) -> None:
         """Keep what trying them out has shown."""
+
+    @abstractmethod
+    async def connected(self, *, after: MailboxId | None, limit: int) -> Sequence[tuple[UserId, MailboxId]]:
+        """Return mailboxes that have servers, by id, those behind `after`."""
+
+    @abstractmethod
+    async def reseal(self, mailbox_id: MailboxId, protocol: MailProtocol, password: bytes) -> None:
+        """Write the same password, sealed anew; all else stays."""

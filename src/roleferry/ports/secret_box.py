@@ -23,3 +23,7 @@ class SecretBox(Protocol):
         Raises:
             CannotOpen: it was not sealed with one of our keys for this purpose, or it was changed.
         """
+
+    @abstractmethod
+    def is_current(self, sealed: bytes) -> bool:
+        """Say whether it was sealed with the key that seals now; else it is to be sealed anew before its key goes."""

@@ -7,7 +7,7 @@ from typing import Any
 from roleferry.adapters.postgres import constraints
 from roleferry.adapters.postgres.repository import Repository
 from roleferry.adapters.postgres.rows import plain
-from roleferry.domain.model.ids import MailboxId
+from roleferry.domain.model.ids import MailboxId, UserId
 from roleferry.domain.model.sending.connections import Connections, MailProtocol, SealedLogin, Security
 from roleferry.domain.model.sending.trial import TrialStep
 from roleferry.ports.connections import ConnectionRepository
@@ -35,6 +35,13 @@ class PostgresConnections(Repository, ConnectionRepository):
 
     async def save_trial(self, mailbox_id: MailboxId, steps: Sequence[TrialStep], *, at: datetime) -> None:
         await self._execute("save_connection_test", self._user_id, mailbox_id, plain(steps), at)
+
+    async def connected(self, *, after: MailboxId | None, limit: int) -> Sequence[tuple[UserId, MailboxId]]:
+        rows = await self._many("list_connected_mailboxes", self._user_id, after, limit)
+        return [(UserId(row["user_id"]), MailboxId(row["mailbox_id"])) for row in rows]
+
+    async def reseal(self, mailbox_id: MailboxId, protocol: MailProtocol, password: bytes) -> None:
+        await self._execute("reseal_connection", self._user_id, mailbox_id, protocol.value, password)
 
 
 def login_of(row: Mapping[str, Any]) -> SealedLogin:

@@ -37,6 +37,9 @@ class AesSecretBox(SecretBox):
         except InvalidTag as error:
             raise CannotOpen("sealed for something else, or changed") from error
 
+    def is_current(self, sealed: bytes) -> bool:
+        return sealed[: len(_VERSION) + _NAME] == _VERSION + self._newest
+
 
 def _name(key: bytes) -> bytes:
     return hashlib.sha256(b"name of a key" + key).digest()[:_NAME]

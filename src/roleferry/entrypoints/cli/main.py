@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 from roleferry.entrypoints import logging, settings
-from roleferry.entrypoints.cli import database, demo, describe, dev, doctor, sending, serve
+from roleferry.entrypoints.cli import database, demo, describe, dev, doctor, reseal, sending, serve
 from roleferry.entrypoints.worker import main as worker
 
 
@@ -46,6 +46,7 @@ _WITH_SETTINGS: Mapping[str, Callable[[settings.Settings], int]] = {
 _ON_LOCAL_SERVERS: Mapping[str, Callable[[settings.Settings, argparse.Namespace], Coroutine[Any, Any, int]]] = {
     "hold": sending.hold,
     "release": sending.release,
+    "reseal": reseal.reseal,
 }
 """Commands for what `make run` started here, where nothing else is said."""
 _WITHOUT_SETTINGS: Mapping[str, Callable[[argparse.Namespace], int]] = {
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     looking.add_argument("--json", action="store_true", help="for programs")
     sending.add_arguments(commands.add_parser("hold", help="let no mail leave, everybody's or one person's"))
     sending.add_arguments(commands.add_parser("release", help="let mail leave again"))
+    commands.add_parser("reseal", help="seal mailbox passwords anew, so that an older sealing secret may go")
     demo.add_arguments(commands.add_parser("demo", help="walk the whole journey, and report"))
     commands.add_parser("openapi", help="print the API's OpenAPI document")
     commands.add_parser("settings", help="print the table of settings")

@@ -22,3 +22,14 @@ UPDATE mailboxes SET connection_test = NULL, connection_tested_at = NULL, provid
 -- name: save_connection_test
 -- $1 user, $2 mailbox, $3 steps, $4 at
 UPDATE mailboxes SET connection_test = $3, connection_tested_at = $4 WHERE user_id = $1 AND id = $2;
+
+-- name: list_connected_mailboxes
+-- $1 user or NULL, $2 after, or NULL, $3 limit
+SELECT DISTINCT ON (mailbox_id) user_id, mailbox_id
+  FROM mailbox_connections
+ WHERE ($1::uuid IS NULL OR user_id = $1) AND ($2::uuid IS NULL OR mailbox_id > $2)
+ ORDER BY mailbox_id LIMIT $3;
+
+-- name: reseal_connection
+-- $1 user, $2 mailbox, $3 protocol, $4 password, sealed anew
+UPDATE mailbox_connections SET password = $4 WHERE user_id = $1 AND mailbox_id = $2 AND protocol = $3;
