@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from dataclasses import replace
 from datetime import timedelta
@@ -29,10 +30,20 @@ class TestConnections:
             await mailer.send(replace(a_mail(), mailbox=box))
         assert (server.connections, len(server.taken)) == (1, 3)
 
-    async def test_mailboxes_share_none(self, server: SmtpDouble, mailer: SmtpMailer) -> None:
-        await mailer.send(a_mail())
-        await mailer.send(a_mail())
+    async def test_mailboxes_with_logins_of_their_own_share_none(self, server: SmtpDouble, mailer: SmtpMailer) -> None:
+        for name in ("ada", "ben"):
+            await mailer.send(replace(a_mail(), login=a_login(server.port, password=Secret(name))))
         assert server.connections == 2
+
+    async def test_mailboxes_behind_one_login_share_its_connections(
+        self, server: SmtpDouble, mailer: SmtpMailer
+    ) -> None:
+        await mailer.send(a_mail())
+        await mailer.send(a_mail())
+        assert (server.connections, len(server.taken)) == (1, 2)
+        await asyncio.gather(mailer.send(a_mail()), mailer.send(a_mail()))
+        await asyncio.gather(mailer.send(a_mail()), mailer.send(a_mail()))
+        assert (server.connections, len(server.taken)) == (2, 6)
 
     @pytest.mark.parametrize("death", ["before it is looked at", "421 4.4.2 idle too long", CLOSES])
     async def test_one_that_died_while_it_was_kept_is_opened_again(

@@ -78,14 +78,13 @@ class SmtpMailer(Mailer):
         login = _usable(mail.login or self._login)
         envelope = Envelope.of(mail)
         async with self._pool.slot(wait_seconds=self._times.queue):
-            key = (mail.mailbox.id, login)
-            connection = await self._begun(key, envelope)
+            connection = await self._begun(login, envelope)
             try:
                 await self._hand_over(connection, envelope)
             except BaseException:
                 connection.close()
                 raise
-            self._pool.keep(key, connection)
+            self._pool.keep(login, connection)
         return Accepted(provider_id=None, message_id=mail.message.message_id)
 
     async def find(self, mail: OutgoingMail) -> Evidence:
@@ -107,7 +106,7 @@ class SmtpMailer(Mailer):
                 kept.close()
             else:
                 return kept
-        fresh = await self._open(key[1])
+        fresh = await self._open(key)
         try:
             await self._mail_from(fresh, envelope)
         except _Gone as gone:

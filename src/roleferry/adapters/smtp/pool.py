@@ -1,27 +1,26 @@
-"""Connections kept for a mailbox's next mail: few, and not for long."""
+"""Connections kept for a login's next mail: few, and not for long."""
 
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from roleferry.adapters.smtp.connection import Connection
-from roleferry.domain.model.ids import MailboxId
 from roleferry.domain.model.sending.mailbox import ServerLogin
 from roleferry.domain.model.sending.outcome import Fault
 from roleferry.ports.errors import Refused
 
-Key = tuple[MailboxId, ServerLogin]
-"""A mailbox and how it logs in: a changed password opens a new connection."""
+Key = ServerLogin
+"""Where and as whom: mailboxes behind one login share its connections, a changed password opens a new one."""
 
 
 class Pool:
-    """Keeps one idle connection a mailbox, and bounds how many are open at once."""
+    """Keeps idle connections by login, and bounds how many are open at once."""
 
     def __init__(self, *, size: int, idle_seconds: float) -> None:
         self._size = size
         self._idle_seconds = idle_seconds
         self._slots = asyncio.Semaphore(size)
-        self._idle: dict[Key, tuple[Connection, asyncio.TimerHandle]] = {}
+        self._idle: dict[Key, list[tuple[Connection, asyncio.TimerHandle]]] = {}
 
     @asynccontextmanager
     async def slot(self, *, wait_seconds: float) -> AsyncIterator[None]:
@@ -42,30 +41,38 @@ class Pool:
             self._slots.release()
 
     def take(self, key: Key) -> Connection | None:
-        """Return the mailbox's idle connection, if it has one that still looks open."""
-        connection, timer = self._idle.pop(key, (None, None))
-        if connection is None or timer is None:
-            return None
-        timer.cancel()
-        if connection.is_open:
-            return connection
-        connection.close()
+        """Return an idle connection of this login, if there is one that still looks open."""
+        while kept := self._idle.get(key):
+            connection, timer = kept.pop()
+            timer.cancel()
+            if not kept:
+                del self._idle[key]
+            if connection.is_open:
+                return connection
+            connection.close()
         return None
 
     def keep(self, key: Key, connection: Connection) -> None:
         """Keep a connection on which a mail was just accepted, unless enough are kept."""
-        if key in self._idle or len(self._idle) >= self._size or not connection.is_open:
+        if sum(map(len, self._idle.values())) >= self._size or not connection.is_open:
             connection.close()
             return
-        timer = asyncio.get_running_loop().call_later(self._idle_seconds, self._expire, key)
-        self._idle[key] = (connection, timer)
+        timer = asyncio.get_running_loop().call_later(self._idle_seconds, self._expire, key, connection)
+        self._idle.setdefault(key, []).append((connection, timer))
 
     def close(self) -> None:
         """Close every idle connection."""
-        for key in list(self._idle):
-            self._expire(key)
+        for key, kept in list(self._idle.items()):
+            for connection, _ in list(kept):
+                self._expire(key, connection)
 
-    def _expire(self, key: Key) -> None:
-        connection, timer = self._idle.pop(key)
-        timer.cancel()
+    def _expire(self, key: Key, connection: Connection) -> None:
+        kept = self._idle[key]
+        for place, (one, timer) in enumerate(kept):
+            if one is connection:
+                timer.cancel()
+                del kept[place]
+                break
+        if not kept:
+            del self._idle[key]
         connection.close()
