@@ -58,7 +58,8 @@ OTHER = cues(
         (
             r"\b(?:stock|share|employee) (?:purchase|options?|ownership)\b|\binternal mobility\b|"
             r"\bleave polic(?:y|ies)\b|\bin case of relocation\b|"
-            r"\b(?:relocation|visa) (?:and (?:visa|relocation) )?(?:support|assistance|sponsorship|applications?|costs?)\b|"
+            r"\b(?:relocation|visa) (?:and (?:visa|relocation) )?"
+            r"(?:support|assistance|sponsorship|applications?|costs?)\b|"
             r"\b(?:laptop|hardware|os|operating system|equipment|tools) of (?:your|their) choice\b|"
             r"^(?:[a-z]+ ){0,2}(?:learning|training)(?: (?:and|&) (?:[a-z]+ )?development)? "
             r"(?:resources|programs?|programmes?|budgets?|platforms?|support)\b|"
