@@ -17,7 +17,9 @@ from uuid import UUID
 
 import asyncpg
 
+from benchmarks.copying import remove, time_of_copy
 from benchmarks.data import SYSTEM
+from benchmarks.memory import peak, peak_since_now
 from benchmarks.people import add_people, target_all
 from benchmarks.table import Row
 from roleferry.domain.model.ids import CampaignId
@@ -30,13 +32,7 @@ PEOPLE = 10_000
 _STEPS = 4
 _WRITTEN_TO = 20
 _TABLES = ("enrollments", "outreach")
-_ROWS = "SELECT * FROM {} WHERE campaign_id = '{}'"
-_UNDO = """
-DELETE FROM outreach WHERE campaign_id = '{0}';
-DELETE FROM enrollments WHERE campaign_id = '{0}';
-UPDATE campaigns SET status = 'draft', approved_digest = NULL, launched_at = NULL WHERE id = '{0}';
-"""
-_WALL = "ALTER TABLE enrollments {0} ROW LEVEL SECURITY; ALTER TABLE outreach {0} ROW LEVEL SECURITY"
+_UNDO = "UPDATE campaigns SET status = 'draft', approved_digest = NULL, launched_at = NULL WHERE id = $1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,19 +95,14 @@ async def _once(
     draft = await app.container.preview_campaign()(app.user_id, campaign)
     digest = draft.approval.digest
     del draft
-    before = _peak_since_now()
+    before = peak_since_now()
     started = time.perf_counter()
     await app.container.launch_campaign()(app.user_id, campaign, digest=digest)
     seconds = time.perf_counter() - started
-    grown = _peak() - before
-    files = {table: home / f"{table}.copy" for table in _TABLES}
-    for table, file in files.items():
-        await system.copy_from_query(_ROWS.format(table, campaign), output=file, format="binary")
-    await system.execute(_UNDO.format(campaign))
-    await owner.execute("VACUUM outreach, enrollments")
-    copied = await _copy(owner, files)
-    await system.execute(_UNDO.format(campaign))
-    await owner.execute("VACUUM outreach, enrollments")
+    grown = peak() - before
+    copied = await time_of_copy(system, owner, app.user_id, _TABLES, home)
+    await remove(system, owner, app.user_id, _TABLES)
+    await system.execute(_UNDO, campaign)
     return Launched(seconds=seconds, copied=copied, grown=grown)
 
 
@@ -126,27 +117,3 @@ async def _write(app: App, campaign_id: CampaignId) -> None:
         words = await drafting.write(await drafting.inputs(uow, inputs.sequence, recipients))
     mails = {one.contact_id: words[contact] for one, contact in zip(inputs.recipients, cycle(some), strict=False)}
     app.container.recently_written().keep(app.user_id, campaign_id, Written(inputs=inputs, mails=mails))
-
-
-async def _copy(owner: asyncpg.Connection, files: dict[str, Path]) -> float:
-    """Return the seconds a COPY takes; it is refused under row-level security, so the owner steps out of it."""
-    await owner.execute(_WALL.format("NO FORCE"))
-    try:
-        started = time.perf_counter()
-        async with owner.transaction():
-            for table, file in files.items():
-                await owner.copy_to_table(table, source=file, format="binary")
-        return time.perf_counter() - started
-    finally:
-        await owner.execute(_WALL.format("FORCE"))
-
-
-def _peak_since_now() -> float:
-    """Return the megabytes the process holds, and let the kernel's high-water mark start from here."""
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
-    return _peak()
-
-
-def _peak() -> float:
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
