@@ -34,10 +34,19 @@ class Cast:
     campaign_id: CampaignId
     mailbox_ids: tuple[MailboxId, ...]
     mails: tuple[Outreach, ...]
+    first: Outreach | None = None
+    """The mail that has gone before the only one, when that is a follow-up."""
 
 
 async def plant(
-    app: App, database: asyncpg.Connection, *, name: str, mails: int, mailboxes: int = 1, from_time: datetime = OPENING
+    app: App,
+    database: asyncpg.Connection,
+    *,
+    name: str,
+    mails: int,
+    mailboxes: int = 1,
+    from_time: datetime = OPENING,
+    follow_up: bool = False,
 ) -> Cast:
     """Return a new person's running campaign to so many people at `name.example`, spread over the mailboxes."""
     owner = await app.as_somebody_else()
@@ -72,6 +81,7 @@ async def plant(
             step_id,
             address=f"reader{number}@{domain}",
             due_at=from_time + (number // mailboxes) * APART,
+            step=1 + follow_up,
         )
         for number, enrollment in enumerate(enrollments)
     ]
@@ -82,8 +92,17 @@ async def plant(
         await uow.campaigns.save(campaign.launch(at=MORNING, digest="seen"))
         tokens = [str(new()) for _ in enrollments]
         await uow.enrollments.add_all(enrollments, application_ids=[None] * mails, tokens=tokens)
-        await uow.outreach.add_all([_new(one) for one in planned], at=MORNING)
-    return Cast(app=owner, campaign_id=campaign.id, mailbox_ids=tuple(one.id for one in boxes), mails=tuple(planned))
+        first = _before(planned[0], OutreachId(new()), SequenceStepId(new())) if follow_up else None
+        await uow.outreach.add_all([_new(one) for one in ([first] if first else []) + planned], at=MORNING)
+    if first is not None:
+        await database.execute(_SENT, first.id, from_time - timedelta(days=3))
+    return Cast(
+        app=owner,
+        campaign_id=campaign.id,
+        mailbox_ids=tuple(one.id for one in boxes),
+        mails=tuple(planned),
+        first=first,
+    )
 
 
 def _mailbox(owner: App, mailbox_id: MailboxId, number: int) -> Mailbox:
@@ -121,8 +140,9 @@ def _mail(
     *,
     address: str,
     due_at: datetime,
+    step: int,
 ) -> Outreach:
-    key = send_key(campaign.id, enrollment.contact_id, 1)
+    key = send_key(campaign.id, enrollment.contact_id, step)
     outreach = Outreach(
         id=outreach_id,
         user_id=campaign.user_id,
@@ -131,7 +151,7 @@ def _mail(
         contact_id=enrollment.contact_id,
         mailbox_id=enrollment.mailbox_id,
         step_id=step_id,
-        step=1,
+        step=step,
         send_key=key,
         message_id=message_id_for(key, sender_domain="sender.example"),
         to_address=address,
@@ -154,13 +174,23 @@ def _mail(
     return replace(outreach, approved_digest=fingerprint(shown).digest)
 
 
+_SENT = "UPDATE outreach SET status = 'sent', sent_at = $2, began_at = $2 WHERE id = $1"
+
+
+def _before(outreach: Outreach, outreach_id: OutreachId, step_id: SequenceStepId) -> Outreach:
+    """Return the first mail of the same conversation."""
+    key = send_key(outreach.campaign_id, outreach.contact_id, 1)
+    message_id = message_id_for(key, sender_domain="sender.example")
+    return replace(outreach, id=outreach_id, step_id=step_id, step=1, send_key=key, message_id=message_id)
+
+
 def _new(outreach: Outreach) -> NewOutreach:
     return NewOutreach(
         outreach=outreach,
-        step_kind="initial",
-        gap_days=0,
-        day=0,
-        same_thread=False,
+        step_kind="initial" if outreach.step == 1 else "nudge",
+        gap_days=0 if outreach.step == 1 else 2,
+        day=0 if outreach.step == 1 else 2,
+        same_thread=outreach.step > 1,
         company_id=None,
         application_id=None,
         country=None,

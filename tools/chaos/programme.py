@@ -13,6 +13,7 @@ from tests.doubles.http import VendorDouble
 from tools.chaos.disorder import clock_jumps, crowd, workers_held
 from tools.chaos.kills import killed
 from tools.chaos.report import Row
+from tools.chaos.second_thoughts import second_thoughts
 from tools.chaos.servers import (
     connections_severed,
     postgres_killed,
@@ -86,6 +87,13 @@ async def disorder(size: Size, *, database_url: str, redis_url: str, home: Path)
         yield await _timed(crowd(full, mails=size.each))
 
 
+async def changes_of_mind(size: Size, *, database_url: str, redis_url: str, home: Path) -> AsyncIterator[Row]:
+    """Let people change their minds while a worker is about to begin."""
+    async with _stage(size, database_url, redis_url, home) as full:
+        for row in await _all_timed(second_thoughts(full)):
+            yield row
+
+
 async def over_http(size: Size, *, database_url: str, redis_url: str, home: Path) -> AsyncIterator[Row]:
     """Send by an HTTP provider that fails."""
     with VendorDouble() as double:
@@ -103,6 +111,8 @@ async def everything(size: Size, home: Path) -> AsyncIterator[Row]:
         async for row in over_http(size, database_url=url, redis_url=redis_url, home=home):
             yield row
         async for row in disorder(size, database_url=url, redis_url=redis_url, home=home):
+            yield row
+        async for row in changes_of_mind(size, database_url=url, redis_url=redis_url, home=home):
             yield row
         async for row in outages(size, postgres, valkey, home=home):
             yield row

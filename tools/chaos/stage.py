@@ -15,7 +15,7 @@ import asyncpg
 from tests.app import App, running_app
 from tests.doubles.smtp import SmtpDouble
 from tools.chaos.campaign import MORNING, OPENING, Cast, plant
-from tools.chaos.evidence import tell_delivered
+from tools.chaos.evidence import tell
 from tools.chaos.report import Row, Wire, reckon
 from tools.chaos.workers import PATIENT, Speed, Workers
 
@@ -23,6 +23,7 @@ CONNECTIONS = 8
 """Mails that a worker has on the wire at once, and so the most that one kill can leave in doubt."""
 _LOOK_SECONDS = 0.05
 _PATIENCE_SECONDS = 120
+_QUIET_LOOKS = 10
 _STILL_SECONDS = 0.6
 _LEASE_AFTER = timedelta(seconds=3)
 _CLAIM_AFTER = timedelta(seconds=1.5)
@@ -61,12 +62,18 @@ class Stage:
     chance: random.Random
     moment: datetime = OPENING
 
-    async def plant(self, name: str, *, mails: int, mailboxes: int | None = None) -> Cast:
-        """Return a new person's campaign, first mails due a minute from now."""
+    async def plant(self, name: str, *, mails: int, mailboxes: int | None = None, follow_up: bool = False) -> Cast:
+        """Return a new person's campaign, mails due from a minute from now on; `follow_up`: a mail has gone before."""
         start = self.moment + timedelta(minutes=1)
         return await self.sql(
             lambda database: plant(
-                self.app, database, name=name, mails=mails, mailboxes=mailboxes or mails, from_time=start
+                self.app,
+                database,
+                name=name,
+                mails=mails,
+                mailboxes=mailboxes or mails,
+                from_time=start,
+                follow_up=follow_up,
             )
         )
 
@@ -148,7 +155,15 @@ class Stage:
         ids = [cast.campaign_id for cast in casts]
         planned = {one.send_key: one.message_id for cast in casts for one in cast.mails}
         rows = await self.sql(lambda database: database.fetch(_KNOWN, ids))
-        return {planned[row["send_key"]]: dict(row) for row in rows}
+        return {planned[row["send_key"]]: dict(row) for row in rows if row["send_key"] in planned}
+
+    async def settle(self, cast: Cast) -> None:
+        """Wait until no mail of it is on the wire, and some turns of every worker longer."""
+        quiet = 0
+        while quiet < _QUIET_LOOKS:
+            state = await self.sql(lambda database: database.fetchrow(_STATE, [cast.campaign_id], self.moment))
+            quiet = 0 if state["sending"] else quiet + 1
+            await asyncio.sleep(_LOOK_SECONDS)
 
     async def reckon(
         self, name: str, casts: Sequence[Cast], *, wire: Wire | None = None, allowed: int = 0, may_wait: bool = False
@@ -161,7 +176,7 @@ class Stage:
         doubted = [one for one in planned if known[one.message_id]["status"] == "uncertain"]
         arrived = [one for one in doubted if wire.counts[one.message_id]]
         for mail in arrived:
-            await tell_delivered(self.app, mail, at=self.moment)
+            await tell(self.app, mail, "delivered", at=self.moment)
         await self.app.worker.apply_events()
         after = await self.known(casts)
         settled = sum(after[one.message_id]["status"] == "delivered" for one in arrived)
