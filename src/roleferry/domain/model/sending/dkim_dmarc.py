@@ -15,7 +15,7 @@ _POLICIES = frozenset({"none", "quarantine", "reject"})
 _SHORTEST_RSA = 160
 """Bytes of a public key of 1024 bits as it is published (SubjectPublicKeyInfo: 162)."""
 _DEEPEST = 8
-SELECTOR = re.compile(r"[a-z0-9](?:[a-z0-9_.-]{0,61}[a-z0-9])?", re.IGNORECASE)
+SELECTOR = re.compile(r"[a-z0-9](?:[a-z0-9_.-]{0,61}[a-z0-9])?", re.IGNORECASE | re.ASCII)
 """What may stand before `._domainkey`."""
 
 

@@ -11,7 +11,7 @@ from roleferry.domain.model.sending.connections import MailProtocol, SealedLogin
 from roleferry.domain.model.sending.mail_services import MailService, service_of_host
 from roleferry.domain.model.sending.mailbox import Secret, ServerLogin
 
-_HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[0-9a-f:.]{2,45}", re.IGNORECASE)
+_HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[0-9a-f:.]{2,45}")
 _APP_PASSWORD = re.compile(r"(?:[a-z]{4}[ \u00a0]){3}[a-z]{4}")
 _LONGEST = 500
 _DEFAULTS = {
