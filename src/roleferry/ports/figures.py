@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
+from uuid import UUID
 
 from roleferry.domain.model.figures.facts import Fact
 from roleferry.domain.model.figures.rollup import Tally
@@ -67,6 +68,10 @@ class FigureRepository(Protocol):
     @abstractmethod
     async def facts_of_campaign(self, campaign_id: CampaignId) -> Sequence[NumberedFact]:
         """Return everything about one campaign's mails."""
+
+    @abstractmethod
+    async def names(self, ids: Sequence[UUID]) -> Mapping[UUID, str]:
+        """Return what the user's roles and companies of these ids are called."""
 
     @abstractmethod
     async def cells(self) -> Mapping[Cell, Tally]:

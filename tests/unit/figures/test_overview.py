@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
 from roleferry.domain.model.figures.facts import Fact, FactKind, fold
-from roleferry.domain.model.figures.overview import Overview, Role, by_step, by_variant, overview
-from roleferry.domain.model.ids import ApplicationId
-from tests.unit.figures.histories import START, a_fact
+from roleferry.domain.model.figures.overview import Overview, Role, by_company, by_role, by_step, by_variant, overview
+from roleferry.domain.model.ids import ApplicationId, CompanyId
+from tests.unit.figures.histories import START, a_fact, a_mail
 
 HOUR = timedelta(hours=1)
 
@@ -79,3 +80,12 @@ def test_steps_and_variants_are_counted_apart() -> None:
     records = fold(facts).values()
     assert {step: counts.sent for step, counts in by_step(records, as_of=START).items()} == {0: 2, 1: 2, 2: 2}
     assert sum(counts.sent for counts in by_variant(records, as_of=START).values()) == 6
+
+
+def test_roles_and_companies_are_counted_apart_and_mails_of_none_left_out() -> None:
+    acme = CompanyId(UUID(int=9))
+    mails = [replace(a_mail(n), company_id=acme if n < 3 else None) for n in range(1, 5)]
+    mails.append(replace(a_mail(12), application_id=None))
+    records = fold(a_fact(FactKind.SENT, mail=mail) for mail in mails).values()
+    assert {company: counts.sent for company, counts in by_company(records, as_of=START).items()} == {acme: 2}
+    assert {role.int: counts.sent for role, counts in by_role(records, as_of=START).items()} == {0: 4}

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from roleferry.adapters.postgres.repository import Repository
 from roleferry.adapters.postgres.rows import plain, to
@@ -44,6 +45,10 @@ class PostgresFigures(Repository, FigureRepository):
 
     async def _facts(self, statement: str, *args: object) -> Sequence[NumberedFact]:
         return numbered_facts(await self._many(statement, self._user_id, *args))
+
+    async def names(self, ids: Sequence[UUID]) -> Mapping[UUID, str]:
+        rows = await self._many("name_figure_groups", self._user_id, list(ids)) if ids else ()
+        return {row["id"]: row["name"] for row in rows}
 
     async def cells(self) -> Mapping[Cell, Tally]:
         rows = await self._many("list_figure_cells", self._user_id)

@@ -38,6 +38,14 @@ SELECT v.number, v.type, v.at, v.counted, v.facts, v.dedupe_key, o.id AS outreac
   JOIN outreach_events v ON v.user_id = $1 AND v.outreach_id = o.id
  WHERE o.user_id = $1 AND o.campaign_id = $2 AND v.type <> 'deferred';
 
+-- name: name_figure_groups
+-- What roles and companies are called; $1 user, $2 ids
+SELECT a.id, coalesce(j.title, '') AS name
+  FROM applications a JOIN jobs j ON j.user_id = a.user_id AND j.id = a.job_id
+ WHERE a.user_id = $1 AND a.id = ANY ($2::uuid[])
+UNION ALL
+SELECT c.id, c.name FROM companies c WHERE c.user_id = $1 AND c.id = ANY ($2::uuid[]);
+
 -- name: list_figure_cells
 -- $1 user
 SELECT campaign_id, day, figures FROM campaign_metrics WHERE user_id = $1;

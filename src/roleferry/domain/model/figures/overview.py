@@ -14,7 +14,7 @@ from roleferry.domain.model.figures.facts import MailRecord, earliest
 from roleferry.domain.model.figures.rates import Rate
 from roleferry.domain.model.figures.rollup import Tally, tally
 from roleferry.domain.model.figures.spend import UnitCost, cost_per
-from roleferry.domain.model.ids import ApplicationId, ContactId
+from roleferry.domain.model.ids import ApplicationId, CompanyId, ContactId
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -119,6 +119,18 @@ def by_step(records: Iterable[MailRecord], *, as_of: datetime) -> dict[int, Tall
 def by_variant(records: Iterable[MailRecord], *, as_of: datetime) -> dict[tuple[int, str], Tally]:
     """Count each variant of each step by itself."""
     return _grouped(records, lambda item: (item.mail.step, item.mail.variant), as_of=as_of)
+
+
+def by_role(records: Iterable[MailRecord], *, as_of: datetime) -> dict[ApplicationId, Tally]:
+    """Count the mails about each role by themselves; mails about none are left out."""
+    groups = _grouped(records, lambda item: item.mail.application_id, as_of=as_of)
+    return {role: counts for role, counts in groups.items() if role is not None}
+
+
+def by_company(records: Iterable[MailRecord], *, as_of: datetime) -> dict[CompanyId, Tally]:
+    """Count the mails to people of each company by themselves; mails to people of none are left out."""
+    groups = _grouped(records, lambda item: item.mail.company_id, as_of=as_of)
+    return {company: counts for company, counts in groups.items() if company is not None}
 
 
 def _grouped(records: Iterable[MailRecord], key: Callable[[MailRecord], _Key], *, as_of: datetime) -> dict[_Key, Tally]:

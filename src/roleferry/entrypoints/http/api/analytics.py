@@ -71,6 +71,15 @@ _CAMPAIGN: dict[str, Any] = {
     "people_replied": 2,
     "steps": [{"step": 1, "variant": None, "figures": _TALLY}],
     "variants": [],
+    "roles": [
+        {
+            "id": "0192e1a0-0000-7000-8000-000000000031",
+            "name": "Staff Engineer",
+            "figures": _TALLY,
+            "in_words": "Answers: 2 of 8 delivered mails; too few for a rate",
+        }
+    ],
+    "companies": [],
 }
 _DELIVERABILITY: dict[str, Any] = {
     "delivery_rate": {"value": 1.0, "numerator": 8, "denominator": 8},
@@ -115,7 +124,7 @@ class AnalyticsController(Controller):
     @get(
         "/campaigns/{campaign_id:uuid}",
         operation_id="GetCampaignFigures",
-        summary="One campaign, per step and variant.",
+        summary="One campaign, per step, variant, role and company.",
         opt=example(answer=_CAMPAIGN),
     )
     async def campaign(

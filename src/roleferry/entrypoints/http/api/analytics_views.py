@@ -1,5 +1,6 @@
 """Figures as they are shown: every rate with the two counts it was made of (SPEC 3.11)."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -126,8 +127,31 @@ class StepView(msgspec.Struct, frozen=True, kw_only=True):
     figures: TallyView
 
 
+class GroupView(msgspec.Struct, frozen=True, kw_only=True):
+    """The mails about one role, or to people of one company; `in_words` claims no rate of a small sample."""
+
+    id: UUID
+    name: str
+    figures: TallyView
+    in_words: str
+
+    @classmethod
+    def all_of(cls, groups: Mapping[Any, Tally], names: Mapping[UUID, str]) -> "list[GroupView]":
+        """Return a view of each group, the one with most mails first."""
+        made = [
+            cls(
+                id=key,
+                name=names.get(key, ""),
+                figures=TallyView.of(tally),
+                in_words=f"Answers: {tally.reply_rate.words('delivered mails')}",
+            )
+            for key, tally in groups.items()
+        ]
+        return sorted(made, key=lambda one: (-one.figures.total_sent, one.name, one.id))
+
+
 class CampaignFiguresView(msgspec.Struct, frozen=True, kw_only=True):
-    """One campaign: the whole, each step, each variant."""
+    """One campaign: the whole, each step, variant, role and company."""
 
     campaign_id: UUID
     name: str
@@ -136,6 +160,8 @@ class CampaignFiguresView(msgspec.Struct, frozen=True, kw_only=True):
     people_replied: int
     steps: list[StepView]
     variants: list[StepView]
+    roles: list[GroupView]
+    companies: list[GroupView]
 
     @classmethod
     def of(cls, campaign_id: UUID, seen: CampaignSeen) -> "CampaignFiguresView":
@@ -154,6 +180,8 @@ class CampaignFiguresView(msgspec.Struct, frozen=True, kw_only=True):
             variants=[
                 StepView(step=step, variant=variant, figures=TallyView.of(tally)) for step, variant, tally in variants
             ],
+            roles=GroupView.all_of(seen.roles, seen.names),
+            companies=GroupView.all_of(seen.companies, seen.names),
         )
 
 
