@@ -74,6 +74,10 @@ class RawEvents(Protocol):
         """Let it wait; waiting for a mail to become known is no failed attempt."""
 
     @abstractmethod
+    async def replay(self, event_id: UUID, *, at: datetime) -> RawEventStatus | None:
+        """Give a dead one its tries back; return what it was, None when it is not on record."""
+
+    @abstractmethod
     async def locate(
         self,
         *,

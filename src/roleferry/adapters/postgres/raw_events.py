@@ -34,6 +34,10 @@ class PostgresRawEvents(Repository, RawEvents):
     async def put_off(self, event_id: UUID, *, until: datetime, error: str, failed: bool) -> None:
         await self._execute("put_off_raw_event", event_id, until, error, failed)
 
+    async def replay(self, event_id: UUID, *, at: datetime) -> RawEventStatus | None:
+        row = await self._one("replay_raw_event", event_id, at)
+        return RawEventStatus(row["was"]) if row else None
+
     async def locate(
         self,
         *,

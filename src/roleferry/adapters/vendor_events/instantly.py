@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from roleferry.adapters.vendor_events.api import ApiAnswer, VendorApi
-from roleferry.adapters.vendor_events.reading import decoded, moment, named, text_of, told
+from roleferry.adapters.vendor_events.reading import decoded, hashed, moment, text_of, told
 from roleferry.adapters.vendor_events.shared_secret import check_secret
 from roleferry.domain.model.inbound.bounce import BounceType
 from roleferry.domain.model.inbound.event import EventType, ProviderEvent
@@ -71,7 +71,9 @@ class InstantlySource(EventSource):
             event = decoded(body, _Event)
         except UnreadableEvent:
             return f"body:{sha256(body).hexdigest()}"
-        return named(event.event_type, event.campaign_id, event.lead_email or "", event.timestamp, event.email_id or "")
+        return hashed(
+            event.event_type, event.campaign_id, event.lead_email or "", event.timestamp, event.email_id or ""
+        )
 
     def read(self, body: bytes, *, event_id: str) -> Sequence[ProviderEvent | InboundSubmission]:
         """Return the event; those about campaigns and accounts, what was sent or opened are left out."""

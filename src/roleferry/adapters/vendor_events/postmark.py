@@ -9,7 +9,7 @@ from urllib.parse import quote
 import msgspec
 
 from roleferry.adapters.vendor_events.api import VendorApi
-from roleferry.adapters.vendor_events.reading import decoded, moment, named, text_of, told
+from roleferry.adapters.vendor_events.reading import decoded, hashed, moment, named, text_of, told
 from roleferry.adapters.vendor_events.shared_secret import check_secret
 from roleferry.domain.model.inbound.bounce import BounceType
 from roleferry.domain.model.inbound.event import EventType, ProviderEvent
@@ -72,7 +72,7 @@ class PostmarkSource(EventSource):
             return f"body:{sha256(body).hexdigest()}"
         if event.id is not None and event.record_type == "Bounce":
             return named("Bounce", str(event.id))
-        return named(event.record_type, event.message_id or event.recipient or event.email, _stamp(event))
+        return hashed(event.record_type, event.message_id or event.recipient or event.email, _stamp(event))
 
     def read(self, body: bytes, *, event_id: str) -> Sequence[ProviderEvent | InboundSubmission]:
         event = decoded(body, _Event)

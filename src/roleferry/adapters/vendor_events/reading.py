@@ -52,6 +52,11 @@ def named(*parts: str) -> str:
     name = ":".join(parts)
     if all(parts) and len(name) <= _LONGEST_NAME and name.isascii() and name.isprintable():
         return name
+    return hashed(*parts)
+
+
+def hashed(*parts: str) -> str:
+    """Return a name for an event that its vendor gave none, out of what tells it from others; it shows none of that."""
     return sha256("\x00".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 from roleferry.entrypoints import logging, settings
-from roleferry.entrypoints.cli import database, demo, describe, dev, doctor, reseal, sending, serve
+from roleferry.entrypoints.cli import database, demo, describe, dev, doctor, events, reseal, sending, serve
 from roleferry.entrypoints.worker import main as worker
 
 
@@ -44,6 +44,7 @@ _WITH_SETTINGS: Mapping[str, Callable[[settings.Settings], int]] = {
     "seed": lambda loaded: asyncio.run(database.seed_demo_user(loaded)),
 }
 _ON_LOCAL_SERVERS: Mapping[str, Callable[[settings.Settings, argparse.Namespace], Coroutine[Any, Any, int]]] = {
+    "events": events.events,
     "hold": sending.hold,
     "release": sending.release,
     "reseal": reseal.reseal,
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     sending.add_arguments(commands.add_parser("hold", help="let no mail leave, everybody's or one person's"))
     sending.add_arguments(commands.add_parser("release", help="let mail leave again"))
     commands.add_parser("reseal", help="seal mailbox passwords anew, so that an older sealing secret may go")
+    events.add_arguments(commands.add_parser("events", help="events that could not be applied: list, try again"))
     demo.add_arguments(commands.add_parser("demo", help="walk the whole journey, and report"))
     commands.add_parser("openapi", help="print the API's OpenAPI document")
     commands.add_parser("settings", help="print the table of settings")

@@ -81,7 +81,7 @@ class Worker:
             if counts:
                 log.info("events.batch_applied", **counts)
             handled += counts.total()
-            if counts.total() < _BATCH:
+            if not counts:
                 break
         return handled
 

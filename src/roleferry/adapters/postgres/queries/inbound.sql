@@ -40,6 +40,25 @@ UPDATE raw_events SET status = $2, applied_at = $3, error = $4 WHERE id = $1;
 -- $1 id, $2 until, $3 why, $4 whether the attempt counts
 UPDATE raw_events SET due_at = $2, error = $3, attempts = attempts - CASE WHEN $4::boolean THEN 0 ELSE 1 END WHERE id = $1 AND status = 'new';
 
+-- name: replay_raw_event
+-- Returns what it was; only a dead one changes; $1 id, $2 at
+WITH found AS (
+    SELECT id, status FROM raw_events WHERE id = $1 FOR UPDATE
+), replayed AS (
+    UPDATE raw_events e SET status = 'new', due_at = $2, attempts = 0, error = NULL, applied_at = NULL, replays = e.replays + 1
+      FROM found WHERE e.id = found.id AND found.status = 'dead'
+)
+SELECT status AS was FROM found;
+
+-- name: show_raw_events
+-- $1 status, $2 received before, $3 id before, $4 limit
+SELECT id, provider, status, error, attempts, replays, octet_length(body) AS size, received_at, applied_at
+  FROM raw_events WHERE status = $1 AND ($2::timestamptz IS NULL OR (received_at, id) < ($2, $3::uuid))
+ ORDER BY received_at DESC, id DESC LIMIT $4;
+
+-- name: count_raw_events
+SELECT provider, status, count(*) AS events FROM raw_events GROUP BY provider, status ORDER BY provider, status;
+
 -- name: forget_raw_events
 -- What was dealt with; dead ones stay until somebody has looked; $1 received before
 DELETE FROM raw_events WHERE status IN ('applied', 'ignored') AND received_at < $1;

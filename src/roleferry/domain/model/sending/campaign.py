@@ -89,6 +89,8 @@ class CampaignSettings:
     company_policy: CompanyPolicy = CompanyPolicy.HOLD
     company_limit: CompanyLimit = field(default_factory=CompanyLimit)
     mailbox_ids: tuple[MailboxId, ...] = ()
+    count_clicks: bool = False
+    """Lead the HTML part's links through this service; off, links are as written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
@@ -70,6 +71,12 @@ class MessageLinks:
     unsubscribe_address: str | None = None
     unsubscribe_token: str | None = None
     reply_to: str | None = None
+    counted: Callable[[str], str] | None = None
+    """Where a link of the HTML part leads so that a click is counted; None, the default: to what is written."""
+
+    def leads_to(self, url: str) -> str:
+        """Return where a link leads; the opt-out is never counted."""
+        return url if self.counted is None or url == self.unsubscribe_url else self.counted(url)
 
 
 def compose(
@@ -94,7 +101,7 @@ def compose(
         to_address=parse_address(outreach.to_address),
         subject=_subject(outreach.subject, thread),
         text=text,
-        html=html_of(text),
+        html=html_of(text, leads_to=links.leads_to),
         reply_to=parse_address(links.reply_to) if links.reply_to else None,
         thread=thread,
         unsubscribe_url=_web_link(links.unsubscribe_url),

@@ -28,11 +28,13 @@ class SettingsGiven:
     company_policy: CompanyPolicy | None = None
     people_per_company: int | None = None
     mailbox_ids: Sequence[MailboxId] | None = None
+    count_clicks: bool | None = None
 
     @property
     def touches_approval(self) -> bool:
         """Say whether mails would no longer go as their owner has seen them."""
-        return any(one is not None for one in (self.days, self.opens, self.closes, self.holidays, self.mailbox_ids))
+        hours = (self.days, self.opens, self.closes, self.holidays)
+        return any(one is not None for one in (*hours, self.mailbox_ids, self.count_clicks))
 
     def over(self, settings: CampaignSettings) -> CampaignSettings:
         """
@@ -53,6 +55,7 @@ class SettingsGiven:
             company_policy=policy or settings.company_policy,
             company_limit=_limit(settings.company_limit, people),
             mailbox_ids=settings.mailbox_ids if self.mailbox_ids is None else tuple(dict.fromkeys(self.mailbox_ids)),
+            count_clicks=settings.count_clicks if self.count_clicks is None else self.count_clicks,
         )
 
 

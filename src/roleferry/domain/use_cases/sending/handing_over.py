@@ -1,11 +1,14 @@
 """Compose one mail and give it to the provider; say for certain what happened, or that nobody knows."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 
 from roleferry.domain.model.errors import DomainError
+from roleferry.domain.model.sending.click_links import counted_url
 from roleferry.domain.model.sending.connections import MailProtocol
 from roleferry.domain.model.sending.mailbox import ServerLogin
 from roleferry.domain.model.sending.message import Message, MessageLinks, compose, reply_address
@@ -87,8 +90,12 @@ class HandOver:
         links = MessageLinks(
             unsubscribe_url=f"{self.origin}/u/{unsubscribe}",
             reply_to=reply_address(case.mailbox.address, sign(TokenPurpose.REPLY, outreach.id, key=self.token_key)),
+            counted=self._counted(case) if case.campaign.settings.count_clicks else None,
         )
         return compose(outreach, mailbox=case.mailbox, links=links, thread=_thread(case), date=self.clock.now())
+
+    def _counted(self, case: OutreachCase) -> Callable[[str], str]:
+        return partial(counted_url, outreach_id=case.outreach.id, origin=self.origin, key=self.token_key)
 
 
 def _thread(case: OutreachCase) -> Thread:

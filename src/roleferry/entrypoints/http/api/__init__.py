@@ -22,6 +22,7 @@ from roleferry.entrypoints.http.api.me import MeController
 from roleferry.entrypoints.http.api.notices import NoticeController
 from roleferry.entrypoints.http.api.offers import ApplicationOfferController, OfferController
 from roleferry.entrypoints.http.api.ops_dead_letters import OpsDeadLetterController
+from roleferry.entrypoints.http.api.ops_events import OpsEventController
 from roleferry.entrypoints.http.api.ops_sending import OpsSendingController
 from roleferry.entrypoints.http.api.outreach import OutreachController
 from roleferry.entrypoints.http.api.pain_points import PainPointController
@@ -65,6 +66,7 @@ CONTROLLERS: tuple[ControllerRouterHandler, ...] = (
     CampaignController,
     DeadLetterController,
     OpsDeadLetterController,
+    OpsEventController,
     OpsSendingController,
     OutreachController,
     SequenceController,

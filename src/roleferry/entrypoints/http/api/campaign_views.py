@@ -30,6 +30,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     holidays: bool | None = None
     company_policy: CompanyPolicy | None = None
     people_per_company: Annotated[int, Meta(ge=1, le=100)] | None = None
+    count_clicks: bool | None = None
 
 
 class TargetBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -85,6 +86,7 @@ class SettingsView(msgspec.Struct, frozen=True, kw_only=True):
     holidays: bool
     company_policy: CompanyPolicy
     people_per_company: int
+    count_clicks: bool
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> "SettingsView":
@@ -97,6 +99,7 @@ class SettingsView(msgspec.Struct, frozen=True, kw_only=True):
             holidays=window["skip_holidays"],
             company_policy=CompanyPolicy(stored["company_policy"]),
             people_per_company=limit["people"],
+            count_clicks=stored.get("count_clicks", False),
         )
 
 
@@ -169,6 +172,7 @@ CAMPAIGN: dict[str, Any] = {
         "holidays": True,
         "company_policy": "hold",
         "people_per_company": 2,
+        "count_clicks": False,
     },
     "holds": [],
     "launched_at": None,
@@ -200,6 +204,7 @@ def settings_given(settings: Settings, mailbox_ids: list[UUID] | None) -> Settin
         holidays=settings.holidays,
         company_policy=settings.company_policy,
         people_per_company=settings.people_per_company,
+        count_clicks=settings.count_clicks,
         mailbox_ids=None if mailbox_ids is None else [MailboxId(one) for one in mailbox_ids],
     )
 

@@ -1,8 +1,9 @@
-"""Where others knock: providers with events, readers with an opt-out link."""
+"""Where others knock: providers with events, readers with a link to follow or to opt out."""
 
 from litestar.types import ControllerRouterHandler
 
+from roleferry.entrypoints.http.webhooks.click import ClickController
 from roleferry.entrypoints.http.webhooks.events import WebhookController
 from roleferry.entrypoints.http.webhooks.unsubscribe import UnsubscribeController
 
-CONTROLLERS: tuple[ControllerRouterHandler, ...] = (WebhookController, UnsubscribeController)
+CONTROLLERS: tuple[ControllerRouterHandler, ...] = (WebhookController, UnsubscribeController, ClickController)
