@@ -76,7 +76,7 @@ async def test_poison_is_tried_a_few_times_stops_nobody_and_can_be_replayed_once
     assert await _as_operator(app, "POST", replay) == {"replayed": False}
     applied = (await _as_operator(app, "GET", "/ops/events?status=applied"))["items"]
     assert (await _as_operator(app, "GET", "/ops/events"))["items"] == []
-    assert sorted(one["replays"] for one in applied) == [0, 1]
+    assert [one["replays"] for one in applied if one["provider"] == "moody" and one["replays"]] == [1]
     async with app.container.pool().acquire() as connection, connection.transaction():
         await connection.execute("SET LOCAL ROLE roleferry_system")
         rows = await connection.fetch("SELECT user_id FROM audit_log WHERE action = 'event.replayed'")
