@@ -55,3 +55,10 @@ def test_prose_adds_only_names_to_a_list_of_skills() -> None:
 
 def test_without_a_list_prose_is_all_there_is() -> None:
     assert "robotics" in {skill.name for skill in read(PROSE).skills}
+
+
+def test_an_employer_is_no_skill_unless_the_person_lists_it() -> None:
+    job = "Experience\nAccount Manager, Salesforce\n2019 - 2021\n- Sold to banks at Salesforce, Tableau dashboards\n"
+    assert "Salesforce" not in {skill.name for skill in read(job).skills}
+    assert "Tableau" in {skill.name for skill in read(job).skills}
+    assert "Salesforce" in {skill.name for skill in read(job + "Skills\nSalesforce, Excel\n").skills}

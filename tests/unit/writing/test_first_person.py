@@ -34,6 +34,8 @@ NOT_TOLD = (
     "Helped",
     "",
     "We shipped 12 releases a year",
+    "Worked on {<Experience>} for clients",
+    "Docker, Kubernetes (EKS), Terraform, Jenkins, GitHub Actions",
 )
 
 
@@ -68,6 +70,11 @@ def test_what_was_done_at_a_job_that_is_over_stands_in_the_past() -> None:
             "performed internal audits, providing detailed reports",
         ),
         ("Overseeing hiring and onboarding", "oversaw hiring and onboarding"),
+        (
+            "Monitoring traffic, quickly responding to and eliminating threats",
+            "monitored traffic, quickly responding to and eliminating threats",
+        ),
+        ("Serving clients by moving files and training staff", "served clients by moving files and training staff"),
         ("Manages the budget and trains the staff", "managed the budget and trained the staff"),
         ("Lead a team of 6 and manage the budget", "led a team of 6 and managed the budget"),
         ("Tasked with rebuilding the ledger", "was tasked with rebuilding the ledger"),

@@ -23,11 +23,17 @@ _FIRST_PERSON = re.compile(r"^I (?=[a-z])")
 _ALSO_BASE = re.compile(r"(?:,| and| or|/|&) ?([a-z-]+)")
 _CHAIN = re.compile(r"(?:, [a-z-]+)*,? (?:and|&) [a-z-]+(?= )")
 _JOINED = re.compile(r"(?P<mark>,? (?:and|&) )(?P<verb>[a-z-]+)(?P<next>(?: [\w'’$€£-]+)?)")
+_PARTICIPLE = re.compile(r", (?:[a-z]+ly )?[a-z-]+ing\b|\b(?:by|for|while|when|through|before|after) [a-z-]+ing\b")
+"""What goes on in -ing by itself: "…, quickly responding to threats and removing them", "by moving and testing"."""
 _OBJECTLESS = frozenset("of and or & to for in on at by with".split())
 _FORBIDDEN = re.compile(r"\{\{|\{%|\}\}|%\}|\bour (?:team|company)\b|[\x00-\x08\x0b-\x1f\x7f\ufffd]", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\[[^\]]*\]|\bX{2,}\b|\blorem ipsum\b", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\[[^\]]*\]|\{[^}]*\}|<[a-z][^<>]*>|\bX{2,}\b|\blorem ipsum\b", re.IGNORECASE)
 _BARE_TEAM = re.compile(r"^(?P<verb>[a-z]+) (?P<kind>(?:[a-z]+(?:-[a-z]+)* ){0,2}(?:team|crew|group) of )(?=\d)")
 _FEWEST_WORDS = 3
+_ITEMS = re.compile(r"[,|•·;/]")
+_ITEMS_OF_A_LIST = 4
+_WORDS_OF_A_NAME = 3
+_MOSTLY = 0.75
 
 
 def tidy(line: str) -> str:
@@ -45,7 +51,17 @@ def usable(line: str) -> bool:
         and not _FORBIDDEN.search(line)
         and not _PLACEHOLDER.search(line)
         and _wordy(line)
+        and not _is_list(line)
     )
+
+
+def _is_list(line: str) -> bool:
+    """Tell whether a line only lists names: "Docker, Kubernetes (EKS), Terraform, Jenkins" tells of no work done."""
+    items = [item for item in _ITEMS.split(tidy(line)) if item.strip()]
+    first = _WORD.match(tidy(line))
+    acts = first is not None and (first[0].lower() in PASTS or first[0].lower() in PAST or first[0].lower() in GERUNDS)
+    short = sum(len(item.split()) <= _WORDS_OF_A_NAME for item in items)
+    return not acts and len(items) >= _ITEMS_OF_A_LIST and short >= _MOSTLY * len(items)
 
 
 def _wordy(line: str) -> bool:
@@ -123,17 +139,19 @@ def _same_tense(rest: str, forms: Mapping[str, str], *, still_held: bool) -> str
     head = chain[0] if chain and all(verb in forms for verb in _ALSO_BASE.findall(chain[0])) else ""
     told = re.sub(r"[a-z-]+", lambda verb: changed(verb[0]) if verb[0] in forms else verb[0], head)
     tail = rest[len(head) :]
-    for found in _JOINED.finditer(tail):
-        if _is_joined_verb(found, forms) is None:
-            return None
+    aside = _PARTICIPLE.search(tail) if forms is GERUNDS else None
+    tail, kept = (tail[: aside.start()], tail[aside.start() :]) if aside else (tail, "")
+    if any(_is_joined_verb(found, forms) is None for found in _JOINED.finditer(tail)):
+        return None
     if forms is not GERUNDS and any(verb in forms for verb in re.findall(r", ([a-z-]+)", tail)):
         return None
-    return told + _JOINED.sub(
+    changed_tail = _JOINED.sub(
         lambda found: (
             f"{found['mark']}{changed(found['verb'])}{found['next']}" if _is_joined_verb(found, forms) else found[0]
         ),
         tail,
     )
+    return f"{told}{changed_tail}{kept}"
 
 
 def _is_joined_verb(found: re.Match[str], forms: Mapping[str, str]) -> bool | None:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 _END = re.compile(r"(?<=[.!?])[\"”')\]]*\s+(?=[\"“'(\[]?[A-Z0-9À-ÞА-Я])|\n+")
 _SHORTENED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|incl|no|inc|ltd|co|corp|st|dr|mr|mrs|ms|prof|sr|jr|[a-z])\.)$", re.IGNORECASE
+    r"(?:\b(?:e\.g|i\.e|etc|vs|approx|avg|est|incl|no|inc|ltd|co|corp|st|dr|mr|mrs|ms|prof|sr|jr|[a-z])\.)$",
+    re.IGNORECASE,
 )
 _NOT_WORD = re.compile(r"[\W_]+")
 _FEWEST_WORDS = 4
@@ -15,12 +16,12 @@ _TEXTS_KEPT = 2_048
 
 
 def sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of `text`, in order; a line break always ends one, an abbreviation never does."""
+    """Return the sentences of `text`, in order; a line break ends one, an abbreviation or an open bracket never."""
     found: list[str] = []
     start = 0
     for end in _END.finditer(text):
         piece = text[start : end.start()]
-        if "\n" not in end.group() and _SHORTENED.search(piece):
+        if "\n" not in end.group() and (_SHORTENED.search(piece) or piece.count("(") > piece.count(")")):
             continue
         found.append(piece.strip())
         start = end.end()

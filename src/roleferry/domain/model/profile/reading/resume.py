@@ -17,7 +17,7 @@ from roleferry.domain.model.profile.reading.section_names import Kind
 from roleferry.domain.model.profile.reading.sections import Section, sections_of
 from roleferry.domain.model.profile.reading.skills import read_skills
 from roleferry.domain.model.profile.reading.tenure import total_years
-from roleferry.domain.model.profile.resume import Education, Extracted, KeyMetric, Position, Resume
+from roleferry.domain.model.profile.resume import Education, Extracted, KeyMetric, Position, Resume, Skill
 from roleferry.domain.model.text import Span
 from roleferry.domain.model.vocabulary import Vocabulary
 
@@ -52,7 +52,7 @@ def read_resume(document: Document, *, vocabulary: Vocabulary, today: date) -> R
         summary=_summary(sections, raw_text),
         positions=positions,
         education=_education(sections, periods, vocabulary),
-        skills=skills,
+        skills=_not_employers(skills, positions, vocabulary),
         certifications=_items(sections, Kind.CERTIFICATIONS),
         key_metrics=_metrics(sections, positions, raw_text),
         accomplishments=_items(sections, Kind.ACCOMPLISHMENTS),
@@ -67,6 +67,12 @@ def _references(sections: Sequence[Section]) -> tuple[Span, ...]:
     """Return where other people's addresses stand."""
     found = (section for section in sections if section.heading and section.heading.text.lower().startswith("refer"))
     return tuple(section.span for section in found if section.rows)
+
+
+def _not_employers(skills: Sequence[Skill], positions: Sequence[Position], vocabulary: Vocabulary) -> tuple[Skill, ...]:
+    """Leave out what is named like somebody's employer, unless the person lists it: to work at Oracle is no skill."""
+    employers = {vocabulary.strip_company_suffix(job.company).casefold() for job in positions if job.company}
+    return tuple(skill for skill in skills if skill.listed or skill.written.casefold() not in employers)
 
 
 def _inside(item: Extracted, spans: Iterable[Span]) -> bool:
