@@ -45,6 +45,7 @@ from roleferry.adapters.own_server_first import OwnServerFirst
 from roleferry.adapters.places import load_gazetteer
 from roleferry.adapters.postgres.answers import PostgresAnswers
 from roleferry.adapters.postgres.clock import PostgresClock
+from roleferry.adapters.postgres.figures import PostgresFigureReader
 from roleferry.adapters.postgres.heartbeats import PostgresHeartbeats
 from roleferry.adapters.postgres.intake import PostgresIntake
 from roleferry.adapters.postgres.migrate import migrate
@@ -299,6 +300,7 @@ class Container(containers.DeclarativeContainer):
         PostgresTransactions, pool, doorbell=doorbell, now=clock.provided.now, new_id=ids.provided.new
     )
     reads = providers.Singleton(PostgresReads, pool)
+    figure_reader = providers.Singleton(PostgresFigureReader, reads)
     answers = providers.Singleton(PostgresAnswers, pool)
     task_queue = providers.Singleton(PostgresTaskQueue, pool, now=clock.provided.now)
     heartbeats = providers.Singleton(PostgresHeartbeats, pool)

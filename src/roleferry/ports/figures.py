@@ -25,6 +25,7 @@ class Mark:
     counted_to: int
     as_of: datetime
     people: Standing = field(default_factory=Standing)
+    total: Tally = field(default_factory=Tally)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,14 @@ class RoleFigures:
     mailed: int
     interviewed: int
     spent: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What is kept of one person, as of one moment: the sums, if a night has made some, and their roles."""
+
+    mark: Mark | None
+    roles: RoleFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +87,6 @@ class FigureRepository(Protocol):
         """Return the kept sums by campaign and day."""
 
     @abstractmethod
-    async def total(self) -> Tally:
-        """Return the kept sums, added up."""
-
-    @abstractmethod
     async def save_cells(self, cells: Mapping[Cell, Tally], *, at: datetime) -> None:
         """Add to the sums of these cells."""
 
@@ -93,6 +98,14 @@ class FigureRepository(Protocol):
     async def behind(self) -> Sequence[UserId]:
         """Return the users whose sums lack events; the system's question."""
 
+
+class FigureReader(Protocol):
+    """The same for one who only looks: no transaction is held meanwhile."""
+
     @abstractmethod
-    async def roles(self) -> RoleFigures:
-        """Return what became of the user's roles."""
+    async def kept(self, user_id: UserId) -> Kept:
+        """Return what is kept, all of it as of one moment."""
+
+    @abstractmethod
+    async def facts_of_touched(self, user_id: UserId, *, after: int, sent_since: datetime) -> Sequence[NumberedFact]:
+        """Return everything about the people with an event after this number, or a mail sent since then."""

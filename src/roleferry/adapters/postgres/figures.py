@@ -14,7 +14,8 @@ from roleferry.domain.model.figures.log import fact_of
 from roleferry.domain.model.figures.rollup import Tally
 from roleferry.domain.model.figures.standing import Standing
 from roleferry.domain.model.ids import CampaignId, UserId
-from roleferry.ports.figures import Cell, FigureRepository, Mark, NumberedFact, RoleFigures
+from roleferry.ports.figures import Cell, FigureReader, FigureRepository, Kept, Mark, NumberedFact, RoleFigures
+from roleferry.ports.transactions import Reads
 
 _SILENT = frozenset({"smtp"})
 """Providers that report no deliveries (SPEC 3.11)."""
@@ -29,9 +30,7 @@ class PostgresFigures(Repository, FigureRepository):
 
     async def mark(self) -> Mark | None:
         row = await self._one("find_figure_mark", self._user_id)
-        if row is None:
-            return None
-        return Mark(counted_to=row["counted_to"], as_of=row["as_of"], people=to(Standing, row["people"]))
+        return _mark(row) if row else None
 
     async def last_number(self) -> int:
         row = await self._one("find_last_event_number", self._user_id)
@@ -54,40 +53,49 @@ class PostgresFigures(Repository, FigureRepository):
         rows = await self._many("list_figure_cells", self._user_id)
         return {(CampaignId(row["campaign_id"]), row["day"]): Tally(**row["figures"]) for row in rows}
 
-    async def total(self) -> Tally:
-        row = await self._one("sum_figure_cells", self._user_id)
-        return Tally(**dict(row)) if row else Tally()
-
     async def save_cells(self, cells: Mapping[Cell, Tally], *, at: datetime) -> None:
         if not cells:
             return
-        known = await self.cells()
-        summed = {key: known.get(key, Tally()) + tally for key, tally in cells.items()}
-        await self._execute(
-            "save_figure_cells",
-            self._user_id,
-            [campaign for campaign, _ in summed],
-            [day for _, day in summed],
-            [asdict(tally) for tally in summed.values()],
-            at,
-        )
+        places = [campaign for campaign, _ in cells], [day for _, day in cells]
+        rows = await self._many("list_figure_cells_among", self._user_id, *places)
+        known = {(row["campaign_id"], row["day"]): Tally(**row["figures"]) for row in rows}
+        summed = [asdict(known.get(key, Tally()) + tally) for key, tally in cells.items()]
+        await self._execute("save_figure_cells", self._user_id, *places, summed, at)
 
     async def save_mark(self, mark: Mark) -> None:
-        await self._execute("save_figure_mark", self._user_id, mark.counted_to, mark.as_of, plain(mark.people))
+        await self._execute(
+            "save_figure_mark", self._user_id, mark.counted_to, mark.as_of, plain(mark.people), asdict(mark.total)
+        )
 
     async def behind(self) -> Sequence[UserId]:
         return [UserId(row["user_id"]) for row in await self._many("list_users_behind")]
 
-    async def roles(self) -> RoleFigures:
-        row = await self._one("show_role_figures", self._user_id)
-        stages = await self._many("count_roles_by_stage", self._user_id)
-        return RoleFigures(
-            applied=row["applied"] if row else 0,
-            by_stage={stage["furthest"]: stage["roles"] for stage in stages},
-            mailed=row["mailed"] if row else 0,
-            interviewed=row["interviewed"] if row else 0,
-            spent=Decimal(row["spent"]) / _MICRO if row else Decimal(0),
+
+class PostgresFigureReader(FigureReader):
+    """Two statements for an overview, each a round trip."""
+
+    def __init__(self, reads: Reads) -> None:
+        self._reads = reads
+
+    async def kept(self, user_id: UserId) -> Kept:
+        row = await self._reads.one(user_id, "show_kept_figures", user_id) or {}
+        roles = RoleFigures(
+            applied=row["applied"],
+            by_stage=row["by_stage"],
+            mailed=row["mailed"],
+            interviewed=row["interviewed"],
+            spent=Decimal(row["spent"]) / _MICRO,
         )
+        return Kept(mark=_mark(row) if row["as_of"] is not None else None, roles=roles)
+
+    async def facts_of_touched(self, user_id: UserId, *, after: int, sent_since: datetime) -> Sequence[NumberedFact]:
+        rows = await self._reads.many(user_id, "list_facts_of_touched", user_id, after, sent_since)
+        return numbered_facts(rows)
+
+
+def _mark(row: Mapping[str, Any]) -> Mark:
+    people, total = to(Standing, row["people"]), Tally(**row["total"])
+    return Mark(counted_to=row["counted_to"], as_of=row["as_of"], people=people, total=total)
 
 
 def numbered_facts(rows: Iterable[Mapping[str, Any]]) -> Sequence[NumberedFact]:

@@ -4,12 +4,16 @@ SELECT pg_advisory_xact_lock(hashtextextended('figures:' || $1::uuid, 0)) IS NUL
 
 -- name: find_figure_mark
 -- $1 user
-SELECT counted_to, as_of, people FROM figure_marks WHERE user_id = $1;
+SELECT counted_to, as_of, people, coalesce(total, (SELECT jsonb_object_agg(name, n) FROM (
+           SELECT f.key AS name, sum(f.value::text::bigint) AS n FROM campaign_metrics c, jsonb_each(c.figures) f
+            WHERE c.user_id = $1 GROUP BY f.key) summed), '{}') AS total
+  FROM figure_marks WHERE user_id = $1;
 
 -- name: save_figure_mark
--- $1 user, $2 counted to, $3 as of, $4 people
-INSERT INTO figure_marks (user_id, counted_to, as_of, people) VALUES ($1, $2, $3, $4)
-ON CONFLICT (user_id) DO UPDATE SET counted_to = excluded.counted_to, as_of = excluded.as_of, people = excluded.people;
+-- $1 user, $2 counted to, $3 as of, $4 people, $5 total
+INSERT INTO figure_marks (user_id, counted_to, as_of, people, total) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (user_id) DO UPDATE
+   SET counted_to = excluded.counted_to, as_of = excluded.as_of, people = excluded.people, total = excluded.total;
 
 -- name: find_last_event_number
 -- $1 user
@@ -50,17 +54,11 @@ SELECT c.id, c.name FROM companies c WHERE c.user_id = $1 AND c.id = ANY ($2::uu
 -- $1 user
 SELECT campaign_id, day, figures FROM campaign_metrics WHERE user_id = $1;
 
--- name: sum_figure_cells
--- $1 user
-SELECT coalesce(sum((figures ->> 'sent')::bigint), 0)::bigint AS sent,
-       coalesce(sum((figures ->> 'delivered')::bigint), 0)::bigint AS delivered,
-       coalesce(sum((figures ->> 'bounced')::bigint), 0)::bigint AS bounced,
-       coalesce(sum((figures ->> 'clicked')::bigint), 0)::bigint AS clicked,
-       coalesce(sum((figures ->> 'replied')::bigint), 0)::bigint AS replied,
-       coalesce(sum((figures ->> 'positive')::bigint), 0)::bigint AS positive,
-       coalesce(sum((figures ->> 'complained')::bigint), 0)::bigint AS complained,
-       coalesce(sum((figures ->> 'unsubscribed')::bigint), 0)::bigint AS unsubscribed
-  FROM campaign_metrics WHERE user_id = $1;
+-- name: list_figure_cells_among
+-- $1 user; arrays of one length: $2 campaigns, $3 days
+SELECT m.campaign_id, m.day, m.figures
+  FROM unnest($2::uuid[], $3::date[]) AS c (campaign_id, day)
+  JOIN campaign_metrics m ON m.user_id = $1 AND m.campaign_id = c.campaign_id AND m.day = c.day;
 
 -- name: save_figure_cells
 -- $1 user; arrays of one length: $2 campaigns, $3 days, $4 figures; $5 at
@@ -73,24 +71,30 @@ ON CONFLICT (user_id, campaign_id, day) DO UPDATE SET figures = excluded.figures
 SELECT u.id AS user_id FROM users u LEFT JOIN figure_marks m ON m.user_id = u.id
  WHERE EXISTS (SELECT 1 FROM outreach_events v WHERE v.user_id = u.id AND v.number > coalesce(m.counted_to, 0));
 
--- name: count_roles_by_stage
--- $1 user
-SELECT furthest, count(*) AS roles FROM applications WHERE user_id = $1 GROUP BY furthest;
-
--- name: show_role_figures
--- Roles applied to, roles with a mail, those that got to an interview after it, and what was paid; $1 user
+-- name: show_kept_figures
+-- The mark with its sums; roles applied to, with a mail, got to an interview after it; what was paid; one row; $1 user
 WITH role AS (
     SELECT a.furthest,
            (SELECT min(o.sent_at) FROM outreach o WHERE o.user_id = $1 AND o.application_id = a.id AND o.sent_at IS NOT NULL) AS mailed_at,
-           (SELECT min(h.at) FROM application_history h
-             WHERE h.user_id = $1 AND h.application_id = a.id AND h.to_status IN ('interviewing', 'offer')) AS interviewed_at
+           CASE WHEN a.furthest IN ('interviewing', 'offer')
+                THEN (SELECT min(h.at) FROM application_history h WHERE h.user_id = $1 AND h.application_id = a.id
+                         AND h.to_status IN ('interviewing', 'offer')) END AS interviewed_at
       FROM applications a WHERE a.user_id = $1
+), counted AS (
+    SELECT furthest, count(*) AS roles, count(*) FILTER (WHERE furthest <> 'saved' OR mailed_at IS NOT NULL) AS applied,
+           count(mailed_at) AS mailed, count(*) FILTER (WHERE interviewed_at >= mailed_at) AS interviewed
+      FROM role GROUP BY furthest
 )
-SELECT count(*) FILTER (WHERE furthest <> 'saved' OR mailed_at IS NOT NULL) AS applied,
-       count(mailed_at) AS mailed,
-       count(*) FILTER (WHERE interviewed_at >= mailed_at) AS interviewed,
-       (SELECT coalesce(sum(settled), 0)::bigint FROM spend_ledger WHERE user_id = $1 AND state = 'settled') AS spent
-  FROM role;
+SELECT (SELECT coalesce(jsonb_object_agg(furthest, roles), '{}') FROM counted) AS by_stage,
+       (SELECT coalesce(sum(applied), 0)::bigint FROM counted) AS applied,
+       (SELECT coalesce(sum(mailed), 0)::bigint FROM counted) AS mailed,
+       (SELECT coalesce(sum(interviewed), 0)::bigint FROM counted) AS interviewed,
+       (SELECT coalesce(sum(settled), 0)::bigint FROM spend_ledger WHERE user_id = $1 AND state = 'settled') AS spent,
+       m.counted_to, m.as_of, m.people,
+       coalesce(m.total, (SELECT jsonb_object_agg(name, n) FROM (
+           SELECT f.key AS name, sum(f.value::text::bigint) AS n FROM campaign_metrics c, jsonb_each(c.figures) f
+            WHERE c.user_id = $1 GROUP BY f.key) summed), '{}') AS total
+  FROM (SELECT 1) one LEFT JOIN figure_marks m ON m.user_id = $1;
 
 -- name: list_facts_of_mailboxes
 -- Everything about mails that left since a time, or were complained of since; $1 user, $2 since, $3 one mailbox or NULL

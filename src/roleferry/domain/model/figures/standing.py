@@ -12,6 +12,9 @@ from roleferry.domain.model.figures.overview import MEDIAN_FLOOR, RIPE
 from roleferry.domain.model.figures.rates import Rate
 from roleferry.domain.model.ids import ContactId
 
+_STEPS = ((3600, 1), (86_400, 60))
+_COARSEST = 900
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -21,7 +24,7 @@ class Standing:
     replied: int = 0
     positive: int = 0
     taken: Mapping[str, int] = field(default_factory=dict)
-    """How many took so many whole seconds from their first mail to their first answer."""
+    """How many took so many seconds, rounded as `_rounded` does, from their first mail to their first answer."""
     waiting: Mapping[str, int] = field(default_factory=dict)
     """How many are still to answer, by the UTC day of their first mail."""
 
@@ -69,7 +72,7 @@ def standing(records: Iterable[MailRecord]) -> Standing:
         first, replied = _first_mailed(mails), _replied(mails)
         total.update(contacted=1, replied=int(replied is not None), positive=int(any(one.positive_at for one in mails)))
         if replied is not None:
-            taken[str(int((replied - first).total_seconds()))] += 1
+            taken[str(_rounded(replied - first))] += 1
         elif not any(one.bounced_at for one in mails):
             waiting[first.astimezone(UTC).date().isoformat()] += 1
     return Standing(**total, taken=dict(taken), waiting=dict(waiting))
@@ -93,6 +96,13 @@ def ripe(everybody: Standing, recent: Iterable[MailRecord], *, as_of: datetime) 
 def unripe_since(as_of: datetime) -> datetime:
     """Return from when on first mails are too young to count in rates of people."""
     return as_of - RIPE
+
+
+def _rounded(taken: timedelta) -> int:
+    """Return whole seconds up to an hour, minutes up to a day, quarters of an hour beyond: few enough to keep."""
+    seconds = int(taken.total_seconds())
+    step = next((step for limit, step in _STEPS if seconds < limit), _COARSEST)
+    return seconds // step * step
 
 
 def _first_mailed(mails: Iterable[MailRecord]) -> datetime:

@@ -28,8 +28,13 @@ class Change:
 
 async def change_since(figures: FigureRepository, mark: Mark, *, as_of: datetime) -> Change:
     """Work out what everybody touched since the mark adds to sums that end at the mark."""
-    since = min(mark.as_of, as_of) - SILENT_AFTER
+    since = silent_since(mark, as_of=as_of)
     return change(await figures.facts_of_touched(after=mark.counted_to, sent_since=since), mark, as_of=as_of)
+
+
+def silent_since(mark: Mark, *, as_of: datetime) -> datetime:
+    """Return from when on a mail may count otherwise than at the mark, though nothing more happened to it."""
+    return min(mark.as_of, as_of) - SILENT_AFTER
 
 
 def change(facts: Sequence[NumberedFact], mark: Mark, *, as_of: datetime) -> Change:

@@ -25,5 +25,6 @@ class RollUpFigures:
             changed = await change_since(uow.figures, mark, as_of=now)
             await uow.figures.save_cells(changed.cells, at=now)
             counted_to = await uow.figures.last_number()
-            await uow.figures.save_mark(Mark(counted_to=counted_to, as_of=now, people=mark.people + changed.people))
+            people, total = mark.people + changed.people, mark.total + changed.total
+            await uow.figures.save_mark(Mark(counted_to=counted_to, as_of=now, people=people, total=total))
         return len(changed.cells)

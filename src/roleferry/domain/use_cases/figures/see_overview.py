@@ -10,10 +10,9 @@ from roleferry.domain.model.figures.rollup import Tally
 from roleferry.domain.model.figures.spend import UnitCost, cost_per
 from roleferry.domain.model.figures.standing import Standing, ripe
 from roleferry.domain.model.ids import UserId
-from roleferry.domain.use_cases.figures.changing import BEGINNING, Change, change_since
+from roleferry.domain.use_cases.figures.changing import BEGINNING, change, silent_since
 from roleferry.ports.clock import Clock
-from roleferry.ports.figures import FigureRepository, Mark
-from roleferry.ports.transactions import Transactions
+from roleferry.ports.figures import FigureReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,20 +35,22 @@ class Seen:
 class SeeOverview:
     """Answer from sums, so that it stays quick whatever has been sent in years."""
 
-    transactions: Transactions
+    figure_reader: FigureReader
     clock: Clock
 
     async def __call__(self, user_id: UserId) -> Seen:
         """Return a person's figures as of now."""
         now = self.clock.now()
-        async with self.transactions.begin(user_id) as uow:
-            mark, changed, kept = await self._consistent(uow.figures, now)
-            roles = await uow.figures.roles()
+        kept = await self.figure_reader.kept(user_id)
+        mark, roles = kept.mark or BEGINNING, kept.roles
+        since = silent_since(mark, as_of=now)
+        facts = await self.figure_reader.facts_of_touched(user_id, after=mark.counted_to, sent_since=since)
+        changed = change(facts, mark, as_of=now)
         people = mark.people + changed.people
         replied, positive = ripe(people, changed.touched, as_of=now)
         return Seen(
             as_of=now,
-            tally=kept + changed.total,
+            tally=mark.total + changed.total,
             people=people,
             people_replied=replied,
             people_positive=positive,
@@ -59,13 +60,3 @@ class SeeOverview:
             cost_per_reply=cost_per(roles.spent, people.replied),
             cost_per_interview=cost_per(roles.spent, roles.interviewed),
         )
-
-    @staticmethod
-    async def _consistent(figures: FigureRepository, now: datetime) -> tuple[Mark, Change, Tally]:
-        """Look again when a night's work came in between, so that nothing counts twice."""
-        while True:
-            mark = await figures.mark() or BEGINNING
-            kept = await figures.total()
-            changed = await change_since(figures, mark, as_of=now)
-            if (await figures.mark() or BEGINNING).counted_to == mark.counted_to:
-                return mark, changed, kept
