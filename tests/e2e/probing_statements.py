@@ -37,7 +37,7 @@ def statements(*, writing: bool) -> dict[str, str]:
     return {
         name: sql
         for name, sql in STATEMENTS.items()
-        if "$1 user" in _comment(sql)
+        if re.search(r"\$1 user\b", _comment(sql))
         and "INSERT INTO" not in sql
         and bool(_WRITES.search(sql.replace("FOR UPDATE", ""))) == writing
     }
