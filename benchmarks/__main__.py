@@ -30,6 +30,7 @@ def main() -> int:
     parser.add_argument("only", nargs="?", choices=_MODULES, help="rows of one module alone")
     parser.add_argument("--seconds", type=float, default=2.0, help="how long each load lasts")
     parser.add_argument("--repeats", type=int, default=3, help="of how many the median is taken")
+    parser.add_argument("--rows", type=int, help="how many rows the modules with a size of their own take")
     options = parser.parse_args()
     rows = []
     for row in _rows(options):
@@ -43,7 +44,7 @@ def main() -> int:
 
 def _rows(options: argparse.Namespace) -> Iterator[Row]:
     """Yield the rows of every module that has some; each takes what it needs by name."""
-    known = {"seconds": options.seconds, "repeats": options.repeats}
+    known = {"seconds": options.seconds, "repeats": options.repeats, "rows": options.rows}
     for name in [one for one in _MODULES if options.only in {None, one}]:
         rows = importlib.import_module(f"benchmarks.{name}").rows
         wanted = inspect.signature(rows).parameters

@@ -30,7 +30,7 @@ _STUCK_SECONDS = 300.0
 """Longer than any hand-over takes: a sending loop that has not turned for so long no longer counts as alive."""
 _TASKS_AT_ONCE = 4
 _BATCH = 50
-_MAILS_AT_ONCE = 200
+_MAILS_AT_ONCE = 500
 """Claimed in one go; how many are begun in one go is for the connections to say."""
 _ON_THE_WAY = timedelta(seconds=2)
 

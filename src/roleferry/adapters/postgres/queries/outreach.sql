@@ -139,13 +139,14 @@ WITH due AS MATERIALIZED (
     SELECT due.user_id, due.id, due.mailbox_id, due.due_at,
            row_number() OVER (PARTITION BY due.user_id ORDER BY due.due_at, due.id) AS turn
       FROM due
-     WHERE NOT EXISTS (SELECT 1 FROM outreach b
-                        WHERE b.user_id = due.user_id AND b.mailbox_id = due.mailbox_id AND b.lease_token IS NOT NULL
-                          AND b.status IN ('scheduled', 'sending') AND (b.status = 'sending' OR b.lease_until > clock_timestamp()))
-       AND NOT EXISTS (SELECT 1 FROM outreach b
-                        WHERE b.user_id = due.user_id AND b.mailbox_id = due.mailbox_id AND b.began_at IS NOT NULL
-                          AND b.status IN ('sending', 'uncertain', 'sent', 'delivered')
-                          AND b.began_at > $1::timestamptz - make_interval(secs => due.gap_seconds))
+     WHERE (SELECT b.id FROM outreach b
+             WHERE b.user_id = due.user_id AND b.mailbox_id = due.mailbox_id AND b.lease_token IS NOT NULL
+               AND b.status IN ('scheduled', 'sending') AND (b.status = 'sending' OR b.lease_until > clock_timestamp())
+             LIMIT 1) IS NULL
+       AND coalesce((SELECT b.began_at FROM outreach b
+                      WHERE b.user_id = due.user_id AND b.mailbox_id = due.mailbox_id AND b.began_at IS NOT NULL
+                        AND b.status IN ('sending', 'uncertain', 'sent', 'delivered')
+                      ORDER BY b.began_at DESC LIMIT 1) <= $1::timestamptz - make_interval(secs => due.gap_seconds), true)
 ), taken AS (
     SELECT o.user_id, o.id, turns.turn, turns.due_at
       FROM turns

@@ -28,6 +28,8 @@ def header_value(value: str, *, name: str) -> str:
     Raises:
         HeaderInjection: it holds one of these.
     """
+    if value.isascii() and value.isprintable() and len(value) <= LONGEST_VALUE:
+        return value
     for character in value:
         if not _may_stand(character):
             raise HeaderInjection(f"{name} holds the character U+{ord(character):04X}; remove it", header=name)

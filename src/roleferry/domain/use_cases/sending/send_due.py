@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from roleferry.domain.model.sending.lease import LeaseTimes
@@ -18,6 +19,9 @@ from roleferry.ports.transactions import Transactions
 
 _WAITS = (0.1, 0.2, 0.5, 1.0, 2.0, *[5.0] * 24)
 """Seconds between tries to write down what happened: two minutes, while nobody else can know it."""
+
+_MOMENT = 0.01
+"""Seconds that a settled mail may wait for others to be settled with it."""
 
 
 def _never() -> bool:
@@ -62,38 +66,62 @@ class SendDue:
 
 
 class _Batch:
-    """Claimed mails on their way: waiting, on the wire, told of."""
+    """
+    Claimed mails on their way: waiting, on the wire, told of.
+
+    Beginning and settling go on side by side, each with all that is ready for it, so that a slow mail delays no other.
+    """
 
     def __init__(self, parts: SendDue, mails: Sequence[MailRef], *, token: str, stopping: Callable[[], bool]) -> None:
         self._parts = parts
         self._token = token
         self._stopping = stopping
         self._waiting = deque(mails)
-        self._on_the_wire: set[asyncio.Task[Told]] = set()
+        self._told: deque[Told] = deque()
+        self._in_flight: set[asyncio.Task[None]] = set()
+        self._free = parts.sending_connections
+        self._room, self._news = asyncio.Event(), asyncio.Event()
+        self._all_begun = False
+        self._failure: Exception | None = None
         self._counts: Counter[OutreachStatus] = Counter()
 
     async def send(self) -> Counter[OutreachStatus]:
         """Return what became of each, once none is on the wire and none waits."""
+        settling = asyncio.create_task(self._settle_all())
         try:
-            while self._has_more():
-                await self._begin()
-                await self._settle()
+            await self._begin_all()
         finally:
-            await asyncio.shield(self._finish())
+            self._all_begun = True
+            self._news.set()
+            await asyncio.shield(settling)
+            await asyncio.shield(self._give_back())
+        if self._failure is not None:
+            raise self._failure
         return self._counts
 
-    def _has_more(self) -> bool:
-        return bool(self._on_the_wire or (self._waiting and not self._stopping()))
+    async def _begin_all(self) -> None:
+        """Begin as many as have a connection free, until none waits or nothing more may begin."""
+        while self._waiting and not self._stopping():
+            if not self._free:
+                self._room.clear()
+                await self._room.wait()
+                continue
+            turn = [self._waiting.popleft() for _ in range(min(self._free, len(self._waiting)))]
+            begun, put_off = await self._parts.beginning.begin(turn, token=self._token)
+            self._counts.update(put_off)
+            self._free -= len(begun)
+            self._in_flight.update(asyncio.create_task(self._tell(one)) for one in begun)
 
-    async def _begin(self) -> None:
-        """Begin as many as have a connection free."""
-        free = self._parts.sending_connections - len(self._on_the_wire)
-        if self._stopping() or not self._waiting or not free:
-            return
-        turn = [self._waiting.popleft() for _ in range(min(free, len(self._waiting)))]
-        begun, put_off = await self._parts.beginning.begin(turn, token=self._token)
-        self._counts.update(put_off)
-        self._on_the_wire.update(asyncio.create_task(self._hand_over(one)) for one in begun)
+    async def _tell(self, begun: Begun) -> None:
+        try:
+            told = await self._hand_over(begun)
+        except Exception as error:  # noqa: BLE001 - `hand_over` answers for whatever came after the first byte
+            outcome = Outcome(
+                kind=OutcomeKind.REFUSED, code=type(error).__name__, detail="it could not be put together"
+            )
+            told = Told(case=begun.case, attempt=begun.attempt, outcome=outcome)
+        self._told.append(told)
+        self._news.set()
 
     async def _hand_over(self, begun: Begun) -> Told:
         """Hand it over while its lease lasts; a worker that comes too late does not begin."""
@@ -112,12 +140,29 @@ class _Batch:
         )
         return Told(case=begun.case, attempt=ended, outcome=outcome, message_id=message_id)
 
-    async def _settle(self) -> None:
-        """Record all that has ended by now; its connections are free when that is committed."""
-        if not self._on_the_wire:
-            return
-        ended, self._on_the_wire = await asyncio.wait(self._on_the_wire, return_when=asyncio.FIRST_COMPLETED)
-        await self._record([one.result() for one in ended])
+    async def _settle_all(self) -> None:
+        """Record whatever has been told, all of it at once; a connection is free when that is committed."""
+        while not self._all_begun or self._free < self._parts.sending_connections:
+            await self._gathered()
+            told = list(self._told)
+            self._told.clear()
+            try:
+                await self._record(told)
+            except Exception as error:  # noqa: BLE001 - one mail that cannot be settled strands no other; raised at the end
+                self._failure = error
+            self._free += len(told)
+            self._room.set()
+
+    async def _gathered(self) -> None:
+        """Wait until there is something to settle, and a moment longer for company: one commit serves many."""
+        await self._news.wait()
+        company = self._parts.sending_connections - self._free
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_MOMENT):
+                while len(self._told) < company // 2:
+                    self._news.clear()
+                    await self._news.wait()
+        self._news.clear()
 
     async def _record(self, told: Sequence[Told]) -> None:
         late = [one.attempt for one in told if one.outcome.code == Fault.LATE.value]
@@ -136,12 +181,8 @@ class _Batch:
                 await asyncio.sleep(seconds)
         return await self._parts.settlement.settle_all(told)
 
-    async def _finish(self) -> None:
-        """End what is on the wire, and give back what is not begun."""
-        if self._on_the_wire:
-            ended, _ = await asyncio.wait(self._on_the_wire)
-            self._on_the_wire = set()
-            await self._record([one.result() for one in ended])
+    async def _give_back(self) -> None:
+        """Let others have what is not begun."""
         if self._waiting:
             async with self._parts.transactions.begin(None) as uow:
                 await uow.outreach.release_claims(list(self._waiting), token=self._token)
