@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from imapclient.exceptions import IMAPClientError, LoginError
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
 
 from roleferry.adapters.imap.inbox import ImapInbox
 from roleferry.adapters.imap.wire import Client, cut
@@ -87,12 +87,7 @@ class ImapReader(InboxReader):
                 raw=raw,
             )
 
-        try:
-            return await self._ask(raw, connect)
-        except BaseException:
-            for one in raw:
-                one.close()
-            raise
+        return await self._ask(raw, connect)
 
     async def _log_in(self, client: Client, login: ServerLogin) -> None:
         def log_in() -> None:
@@ -105,6 +100,8 @@ class ImapReader(InboxReader):
         try:
             await self._ask(client.raw, log_in)
         except LoginError as error:
+            if isinstance(error.__context__, IMAPClientAbortError):
+                raise Unavailable("the server broke off at the login") from error
             told = str(error).upper()
             if any(code in told for code in _NOT_NOW):
                 raise Unavailable("the server lets nobody in at the moment") from error

@@ -21,7 +21,11 @@ class Wire(imaplib.IMAP4):
 
     def __init__(self, client: "Client") -> None:
         self._client = client
-        super().__init__(client.host, client.port, client.connect_seconds)
+        try:
+            super().__init__(client.host, client.port, client.connect_seconds)
+        except BaseException:
+            self.end()
+            raise
 
     def _create_socket(self, timeout: float | None) -> socket.socket:
         raw = _connected(self._client.addresses, self.port, timeout)
@@ -30,8 +34,27 @@ class Wire(imaplib.IMAP4):
             return raw
         safe = self._client.tls.wrap_socket(raw, server_hostname=self.host, do_handshake_on_connect=False)
         self._client.raw.append(safe)
-        safe.do_handshake()
+        try:
+            safe.do_handshake()
+        except BaseException:
+            safe.close()
+            raise
         return safe
+
+    def end(self) -> None:
+        """Close what is open, whatever state it is in."""
+        for name in ("file", "sock"):
+            with contextlib.suppress(OSError, AttributeError):
+                getattr(self, name).close()
+
+    def readline(self) -> bytes:
+        """Read a line; after one that is too long nobody knows where the next begins."""
+        try:
+            return super().readline()
+        except self.abort:
+            raise
+        except self.error as error:
+            raise self.abort("a line without an end") from error
 
     def has_more(self) -> bool:
         """Say whether something was read ahead of what was asked for."""
@@ -76,8 +99,15 @@ class Client(IMAPClient):  # type: ignore[misc]  # it ships no types
         super().__init__(host, port, ssl=False, timeout=SocketTimeout(connect_seconds, read_seconds))
         self.normalise_times = False
         if security == "starttls":
-            self.starttls(ssl_context=tls)
-            raw.append(self.socket())
+            self._make_safe()
+
+    def _make_safe(self) -> None:
+        try:
+            self.starttls(ssl_context=self.tls)
+        except BaseException:
+            self._imap.end()
+            raise
+        self.raw.append(self.socket())
 
     def begin_idle(self) -> bool:
         """Let the server speak unasked (RFC 2177), and say whether it has spoken already."""

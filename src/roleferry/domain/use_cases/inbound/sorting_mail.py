@@ -10,7 +10,7 @@ from roleferry.domain.model.inbound.message import InboundMail, read_mail
 from roleferry.domain.model.warmup.words import mark_of
 from roleferry.domain.use_cases.inbound.recognising import Recognise, Recognised
 from roleferry.ports.clock import Clock, Ids
-from roleferry.ports.errors import PortError
+from roleferry.ports.errors import PortError, Unavailable
 from roleferry.ports.inbox import ArrivedMail, MailUnreadable, OpenInbox
 from roleferry.ports.inboxes import DueInbox
 from roleferry.ports.raw_events import RawEvent
@@ -18,6 +18,8 @@ from roleferry.ports.raw_events import RawEvent
 _MOST = 1_000_000
 """Bytes read of one mail: an answer's words come first, its attachments may stay where they are."""
 _KIND = "message/rfc822"
+_TRIES = 4
+"""How often a server that hands nothing over is asked again, before what it has is set aside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,8 @@ class SortMail:
         """Look at these mails; a bad one is set aside and spoils no other."""
         found = await opened.headers(uids)
         aside = [(one, "its header cannot be read") for one in found if isinstance(one, int)]
+        if aside and len(aside) == len(found) and inbox.failures < _TRIES:
+            raise Unavailable("the server hands over no mail that it has")
         whole = [one for one in found if isinstance(one, ArrivedMail) and (since is None or one.at >= since)]
         mails = [read_mail(one.header) for one in whole]
         named = await self.recognise.name_ours(mails, user_id=inbox.user_id)
