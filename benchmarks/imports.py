@@ -63,8 +63,9 @@ class Imported:
     grown: float
 
 
-def rows(database_url: str, redis_url: str, home: Path, *, rows: int = ROWS) -> Iterator[Row]:
+def rows(database_url: str, redis_url: str, home: Path, *, rows: int | None = None) -> Iterator[Row]:
     """Yield rows a second beside COPY's, and by how much memory grows beside a table of a fifth of the rows."""
+    rows = rows or ROWS
     for kind in KINDS:
         few = asyncio.run(measure(database_url, redis_url, home, kind, rows=rows // 5))
         many = asyncio.run(measure(database_url, redis_url, home, kind, rows=rows))
