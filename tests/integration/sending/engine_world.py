@@ -61,14 +61,16 @@ async def leases_end(app: App) -> None:
     await rows(app, "UPDATE outreach SET lease_until = now() - interval '1 second' WHERE status = 'sending'")
 
 
-async def until(what: Callable[[], bool] | Callable[[], Awaitable[bool]], *, seconds: float = 60) -> None:
+async def until(
+    what: Callable[[], bool] | Callable[[], Awaitable[bool]], *, seconds: float = 60, every: float = 0.01
+) -> None:
     """Wait for a state, generously."""
     async with asyncio.timeout(seconds):
         while True:
             seen = what()
             if seen is True or (not isinstance(seen, bool) and await seen):
                 return
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(every)
 
 
 def ids(worlds: list[World]) -> set[UUID]:
