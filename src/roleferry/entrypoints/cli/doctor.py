@@ -13,6 +13,7 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
+from roleferry.entrypoints.cli.open_webhooks import open_webhooks
 from roleferry.entrypoints.container import embedded_servers, probe_database, probe_redis
 from roleferry.entrypoints.phases import Choice, choose, chosen
 from roleferry.entrypoints.settings import Settings, SettingsError, load
@@ -69,6 +70,7 @@ async def diagnose(environment: Mapping[str, str]) -> Diagnosis:
     findings = [
         *_of_ports(ports),
         *_of_mail(settings, chosen(ports, "email")),
+        *_of_webhooks(settings, chosen(ports, "email")),
         _secret(settings),
         _home(settings),
         *await _of_database(settings.database_url),
@@ -117,6 +119,15 @@ def _of_mail(settings: Settings, choice: Choice) -> Iterator[Finding]:
         inside = settings.internal_recipients or "nobody: set ROLEFERRY_INTERNAL_RECIPIENTS"
         state: State = "ok" if settings.internal_recipients else "warning"
         yield Finding(name="recipients", state=state, detail=f"real mail goes to {inside}")
+
+
+def _of_webhooks(settings: Settings, choice: Choice) -> Iterator[Finding]:
+    """Say which vendors can tell us what became of mail, and where."""
+    try:
+        for one in open_webhooks(settings, mail_by=choice.adapter):
+            yield Finding(name=f"webhook {one.vendor}", state="warning" if one.missed else "ok", detail=one.detail)
+    except SettingsError as error:
+        yield Finding(name="webhooks", state="problem", detail=str(error))
 
 
 def _secret(settings: Settings) -> Finding:
