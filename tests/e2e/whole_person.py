@@ -123,7 +123,8 @@ async def _lists(app: App, mark: str) -> None:
     await app.post("/suppressions", {"value": f"never@{mark}.example"}, headers={"Idempotency-Key": REPEATED})
     await app.post("/beta-feedback", {"nps": 9, "comments": f"{mark} comments"})
     body = {"display_name": f"Ada {mark}", "time_zone": "Europe/Lisbon", "postal_address": f"1 {mark} Street"}
-    await app.post("/mailboxes", {"address": f"ada@{mark}-ada.example", **body})
+    server = {"host": f"mail.{mark}.example", "password": f"{mark} password"}
+    await app.post("/mailboxes", {"address": f"ada@{mark}-ada.example", "smtp": server, "imap": server, **body})
 
 
 async def _offer(app: App, mark: str, application: str, contact: str) -> None:
