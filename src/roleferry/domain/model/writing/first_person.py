@@ -27,7 +27,7 @@ _PARTICIPLE = re.compile(r", (?:[a-z]+ly )?[a-z-]+ing\b|\b(?:by|for|while|when|t
 """What goes on in -ing by itself: "…, quickly responding to threats and removing them", "by moving and testing"."""
 _OBJECTLESS = frozenset("of and or & to for in on at by with".split())
 _FORBIDDEN = re.compile(r"\{\{|\{%|\}\}|%\}|\bour (?:team|company)\b|[\x00-\x08\x0b-\x1f\x7f\ufffd]", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\[[^\]]*\]|\{[^}]*\}|<[a-z][^<>]*>|\bX{2,}\b|\blorem ipsum\b", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\[[^\]]*\]|\{[^}]*\}|<[a-z][^<>]*>|\bX{2,}\b|\blor\w+ ips\w+\b", re.IGNORECASE)
 _BARE_TEAM = re.compile(r"^(?P<verb>[a-z]+) (?P<kind>(?:[a-z]+(?:-[a-z]+)* ){0,2}(?:team|crew|group) of )(?=\d)")
 _FEWEST_WORDS = 3
 _ITEMS = re.compile(r"[,|•·;/]")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from roleferry.domain.model.jobs.posting import WorkMode
+from roleferry.domain.model.jobs.reading.pattern_index import PatternIndex
 
 _WORDS = {
     word: number
@@ -43,7 +44,7 @@ _REMOTE = re.compile(
 _HYBRID = re.compile(
     r"\bhybrid[- ](?:work\w*|role|position|model|schedule|remote|office|set-?up|policy|"
     r"environment|location|job|\()|\(hybrid\)|\bhybrid\b(?=\s*(?:$|[,.;/|)-]|in\b|from\b))"
-    r"|\b(?:\d|one|two|three|four|couple of) days?(?: (?:a|per|each) week)? (?:in|at|from|on) "
+    r"|\b(?:[0-9]|one|two|three|four|couple of) days?(?: (?:a|per|each) week)? (?:in|at|from|on) "
     r"(?:the |our |an )?(?:office|site|home)|\b(?:partly|partially|part(?:ial)?) remote|\bmix "
     r"of (?:home|office|remote)|\bflexible/remote",
     re.IGNORECASE,
@@ -73,24 +74,6 @@ _REMOTE_ASIDE = re.compile(
 )
 
 
-def work_mode(lines: Iterable[str]) -> WorkMode | None:
-    """Return where the work is done as the advert says it; hybrid beats remote, and "no remote" is on site."""
-    text = "\n".join(_REMOTE_ASIDE.sub(" ", line) if "emote" in line else line for line in lines)
-    lowered = text.lower()
-    if "remote" in lowered and _NO_REMOTE.search(text):
-        return WorkMode.ONSITE
-    if _any_of(("hybrid", "day", "remote", "mix"), lowered) and _HYBRID.search(text):
-        return WorkMode.HYBRID
-    if _any_of(("remote", "distributed", "home", "anywhere", "telecommut"), lowered) and _REMOTE.search(text):
-        return WorkMode.HYBRID if _OFFICE_TOO.search(text) else WorkMode.REMOTE
-    return WorkMode.ONSITE if _ONSITE.search(text) else None
-
-
-def _any_of(words: Iterable[str], lowered: str) -> bool:
-    """Tell whether any of the words a pattern cannot do without stands there: a tenth of the pattern's time."""
-    return any(word in lowered for word in words)
-
-
 _OFFICE_TOO = re.compile(
     (
         r"\bbased in our .{0,40}office\b|\bhead office\b|\bsome .{0,12}remote|\bremote working "
@@ -98,6 +81,27 @@ _OFFICE_TOO = re.compile(
     ),
     re.IGNORECASE,
 )
+_MODES = PatternIndex.of(pattern.pattern for pattern in (_NO_REMOTE, _HYBRID, _REMOTE, _OFFICE_TOO, _ONSITE))
+
+
+def work_mode(lines: Iterable[str]) -> WorkMode | None:
+    """Return where the work is done as the advert says it; hybrid beats remote, and "no remote" is on site."""
+    text = "\n".join(_REMOTE_ASIDE.sub(" ", line) if "emote" in line else line for line in lines).lower()
+    found = _MODES.found_in(text)
+    no_remote, hybrid, remote, office_too, onsite = (number in found for number in range(5))
+    if no_remote:
+        return WorkMode.ONSITE
+    if hybrid:
+        return WorkMode.HYBRID
+    if remote:
+        return WorkMode.HYBRID if office_too else WorkMode.REMOTE
+    return WorkMode.ONSITE if onsite else None
+
+
+def _any_of(words: Iterable[str], lowered: str) -> bool:
+    """Tell whether any of the words a pattern cannot do without stands there: a tenth of the pattern's time."""
+    return any(word in lowered for word in words)
+
 
 _EMPLOYMENT: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -129,10 +133,6 @@ _EMPLOYMENT: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_EMPLOYMENT_WORDS = (
-    "intern praktikum placement temp season maternity fixed contract freelance months ftc 1099 c2c corp "
-    "time zeit permanent hours"
-).split()
 _NOT_EMPLOYMENT = re.compile(
     (
         r"\b(?:full[- ]?time|permanent|part[- ]?time|contract(?:or)?s?|temporary|intern) "
@@ -142,6 +142,8 @@ _NOT_EMPLOYMENT = re.compile(
     ),
     re.IGNORECASE,
 )
+_KINDS = PatternIndex.of((pattern.pattern for _, pattern in _EMPLOYMENT), flags=re.MULTILINE)
+_ASIDES = PatternIndex.of([_NOT_EMPLOYMENT.pattern])
 
 
 def employment_type(header: str, body: str) -> str | None:
@@ -151,10 +153,8 @@ def employment_type(header: str, body: str) -> str | None:
 
 def _employment_in(text: str) -> str | None:
     lowered = text.lower()
-    if not _any_of(_EMPLOYMENT_WORDS, lowered):
-        return None
-    spoken = _NOT_EMPLOYMENT.sub(" ", text)
-    return next((name for name, pattern in _EMPLOYMENT if pattern.search(spoken)), None)
+    spoken = _NOT_EMPLOYMENT.sub(" ", lowered) if _ASIDES.found_in(lowered) else lowered
+    return next((_EMPLOYMENT[number][0] for number in _KINDS.found_in(spoken)), None)
 
 
 _MONTHS = {

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from roleferry.domain.model.jobs.posting import Line, LineKind
 from roleferry.domain.model.jobs.reading.headings import plain
 from roleferry.domain.model.jobs.reading.labelling import Labelled
 from roleferry.domain.model.jobs.reading.parts import Part
+from roleferry.domain.model.jobs.reading.pattern_index import PatternIndex
 from roleferry.domain.model.jobs.reading.voices import is_boilerplate
 
-_GOAL = re.compile(
+_GOAL = (
     r"\b(?:our (?:goal|aim|challenge|objective|ambition) (?:is|for)|(?:main |key |biggest "
     r")?(?:challenge|problem|goal|objective|purpose)s? (?:of (?:the|this|your) (?:role|"
     r"position|job)|we (?:face|need|want)|will be|is to)|we need (?:someone |you )?to|in "
@@ -20,12 +20,14 @@ _GOAL = re.compile(
     r"transforming)|need(?:s)? to be (?:rebuilt|improved|scaled|modernised|modernized|"
     r"fixed))\b"
 )
-_EMPTY = re.compile(
+_EMPTY = (
     r"\b(?:other|additional|any other|ad[- ]hoc) (?:duties|tasks|responsibilities)\b|\bduties "
     r"as (?:assigned|required)\b|\bas (?:and when )?(?:assigned|directed|instructed)\b|"
     r"\bincluding but not limited to\b.{0,5}$|^(?:and|or|etc)\b"
 )
 _LEAST_WORDS = 4
+_EMPTY_AT, _GOAL_AT = 0, 1
+_TOLD = PatternIndex.of([_EMPTY, _GOAL])
 _SILENT_PARTS = frozenset({Part.BENEFITS, Part.LEGAL, Part.APPLY, Part.FACTS, Part.ASKED, Part.PREFERRED, Part.STACK})
 
 
@@ -42,14 +44,11 @@ def pain_points_of(pieces: Sequence[Labelled]) -> tuple[Line, ...]:
 
 
 def _is_problem(piece: Labelled, said: str) -> bool:
-    if (
-        piece.heading
-        or len(said.split()) < _LEAST_WORDS
-        or _EMPTY.search(said)
-        or is_boilerplate(said)
-        or said.endswith(":")
-    ):
+    if piece.heading or len(said.split()) < _LEAST_WORDS or is_boilerplate(said) or said.endswith(":"):
+        return False
+    told = _TOLD.found_in(said)
+    if _EMPTY_AT in told:
         return False
     if piece.kind is LineKind.RESPONSIBILITY or piece.part is Part.GOALS:
         return True
-    return piece.part not in _SILENT_PARTS and piece.kind is LineKind.OTHER and _GOAL.search(said) is not None
+    return piece.part not in _SILENT_PARTS and piece.kind is LineKind.OTHER and _GOAL_AT in told
