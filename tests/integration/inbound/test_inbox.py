@@ -17,6 +17,7 @@ from tests.doubles.imap import Account, PymapServer
 from tests.integration.inbound.mailboxes import answer_to, app_with_mailboxes, connect, due_now, read_all, rows
 from tests.integration.inbound.test_replies import submit
 from tests.integration.inbound.world import World, launched, reader
+from tests.servers import database, unique_name
 
 
 @pytest.fixture(scope="module")
@@ -25,9 +26,19 @@ def server() -> Iterator[PymapServer]:
         yield server
 
 
+@pytest.fixture(scope="module")
+def own_database_url(postgres_url: str) -> Iterator[str]:
+    """A database for these tests alone, who move its clock and read every mailbox in it."""
+    with database(postgres_url, unique_name("inbox")) as url:
+        yield url
+
+
 @pytest.fixture
-async def app(fresh_database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[App]:
-    async with app_with_mailboxes(fresh_database_url, redis_url, tmp_path) as app:
+async def app(own_database_url: str, redis_url: str, tmp_path: Path) -> AsyncIterator[App]:
+    async with app_with_mailboxes(own_database_url, redis_url, tmp_path) as app:
+        await rows(app, "DELETE FROM mailbox_connections")
+        await rows(app, "DELETE FROM inboxes")
+        await rows(app, "DELETE FROM raw_events")
         yield app
 
 
