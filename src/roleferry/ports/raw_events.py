@@ -54,6 +54,18 @@ class FoundMail:
     """What the provider calls it, which some put in place of our Message-ID."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapturedDelivery:
+    """A captured mail on its way to its simulated reader."""
+
+    outreach_id: OutreachId
+    message_id: str
+    sent_at: datetime
+    sender: str
+    recipient: str
+    subject: str
+
+
 class RawEvents(Protocol):
     """Rows of raw_events; the system's alone."""
 
@@ -89,7 +101,5 @@ class RawEvents(Protocol):
         """Return the mails that go by any of these names."""
 
     @abstractmethod
-    async def undelivered_mock_mails(
-        self, *, sent_by: datetime, limit: int
-    ) -> Sequence[tuple[OutreachId, str, datetime]]:
-        """Return (mail, Message-ID, sent) of captured mails that nothing was reported of yet."""
+    async def undelivered_mock_mails(self, *, sent_by: datetime, limit: int) -> Sequence[CapturedDelivery]:
+        """Return captured mails that nothing was reported of yet."""

@@ -5,8 +5,9 @@ from datetime import datetime
 from uuid import UUID
 
 from roleferry.adapters.postgres.repository import Repository
+from roleferry.adapters.postgres.rows import to
 from roleferry.domain.model.ids import ContactId, OutreachId, UserId
-from roleferry.ports.raw_events import SUSPECT_AFTER, FoundMail, RawEvent, RawEvents, RawEventStatus
+from roleferry.ports.raw_events import SUSPECT_AFTER, CapturedDelivery, FoundMail, RawEvent, RawEvents, RawEventStatus
 
 
 class PostgresRawEvents(Repository, RawEvents):
@@ -61,11 +62,8 @@ class PostgresRawEvents(Repository, RawEvents):
             for row in rows
         ]
 
-    async def undelivered_mock_mails(
-        self, *, sent_by: datetime, limit: int
-    ) -> Sequence[tuple[OutreachId, str, datetime]]:
-        rows = await self._many("list_undelivered_mock_mails", sent_by, limit)
-        return [(OutreachId(row["id"]), row["message_id"], row["sent_at"]) for row in rows]
+    async def undelivered_mock_mails(self, *, sent_by: datetime, limit: int) -> Sequence[CapturedDelivery]:
+        return [to(CapturedDelivery, row) for row in await self._many("list_undelivered_mock_mails", sent_by, limit)]
 
 
 def _turn(event: RawEvent) -> tuple[bool, datetime, UUID]:

@@ -144,8 +144,9 @@ SELECT a.id, a.status FROM outreach o JOIN applications a ON a.user_id = o.user_
 -- name: list_undelivered_mock_mails
 -- Captured mails whose simulated readers have not got them yet; one that bounced softly arrives when it was sent again;
 -- $1 sent by then, $2 limit
-SELECT o.id, o.message_id, a.ended_at AS sent_at
+SELECT o.id AS outreach_id, o.message_id, a.ended_at AS sent_at, m.address AS sender, o.to_address AS recipient, o.subject
   FROM outreach o
+  JOIN mailboxes m ON m.user_id = o.user_id AND m.id = o.mailbox_id
   JOIN enrollments e ON e.user_id = o.user_id AND e.id = o.enrollment_id
   JOIN LATERAL (SELECT max(b.ended_at) AS ended_at FROM outreach_attempts b
                  WHERE b.user_id = o.user_id AND b.outreach_id = o.id AND b.outcome = 'accepted') a ON true
