@@ -91,7 +91,7 @@ class ServerTrialContract:
 
     async def test_a_server_that_says_nothing_is_given_up(self) -> None:
         async with self.server(greeting="silence") as port:
-            found = await self.trial(None, seconds=0.3).try_out(a_trial_login(port))
+            found = await self.trial(None, seconds=2).try_out(a_trial_login(port))
         assert (found.fault, found.stage) == (TrialFault.SILENT, TrialStage.CONNECT)
 
     async def test_a_server_that_hangs_up(self) -> None:

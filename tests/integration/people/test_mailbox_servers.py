@@ -10,7 +10,7 @@ import pytest
 from tests.app import App, running_app
 from tests.doubles.imap_lines import ImapLines, imap_lines
 from tests.doubles.smtp import SmtpDouble
-from tests.integration.sending.journey import Ready, a_mailbox, launched, mails, set_out
+from tests.integration.sending.journey import Ready, a_campaign, a_mailbox, launched, mails, set_out
 
 PASSWORD = "abcd efgh ijkl mnop"
 OWN: dict[str, Any] = {"address": "ada@sample.test", "smtp": {"host": "mail.sample.test", "password": "first secret"}}
@@ -203,3 +203,21 @@ async def test_a_mailbox_that_is_not_let_in_sends_nothing_more_and_says_so_until
             tested = await app.post(f"/mailboxes/{box}/test", expect=200)
             assert (tested["status"], tested["pause"]) == ("active", None)
             assert own.taken == []
+
+
+async def test_a_mailbox_connected_while_mail_was_captured_needs_a_server_once_mail_is_real(
+    fresh_database_url: str, redis_url: str, tmp_path: Path
+) -> None:
+    async with running_app(fresh_database_url, redis_url, tmp_path) as app:
+        await app.set_clock(datetime(2026, 11, 23, 6, tzinfo=UTC))
+        ready = await set_out(app, people=1)
+        campaign = await a_campaign(app, ready)
+        assert (await app.get(f"/campaigns/{campaign}/preview"))["can_launch"]
+    real = {"ROLEFERRY_EMAIL": "smtp", "ROLEFERRY_INTERNAL_RECIPIENTS": "northwind.example"}
+    async with running_app(fresh_database_url, redis_url, tmp_path, **real) as later:
+        later.user_id = app.user_id
+        preview = await later.get(f"/campaigns/{campaign}/preview")
+        assert "no_mailbox" in {one["code"] for one in preview["blockers"]}
+        own = {"host": "mail.ada.example", "password": "secret"}
+        assert (await later.patch(f"/mailboxes/{ready.mailbox_id}", {"smtp": own}))["provider"] == "smtp"
+        assert (await later.get(f"/campaigns/{campaign}/preview"))["can_launch"]

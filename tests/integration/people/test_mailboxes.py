@@ -46,6 +46,8 @@ async def test_a_mailbox_is_edited_paused_and_disconnected(app: App) -> None:
         {"time_zone": "+02:00"},
         {"display_name": "a\r\nBcc: x@y.test"},
         {"display_name": " "},
+        {"postal_address": " \n "},
+        {"postal_address": "1 Quay Street\r\n\x00"},
         {"provider": "smtp"},
         {"password": "x"},
     ],

@@ -15,6 +15,7 @@ from roleferry.domain.model.ids import ApplicationId, CampaignId, CompanyId, Con
 from roleferry.domain.model.sending.address import InvalidAddress, parse_address
 from roleferry.domain.model.sending.blockers import Blocker, Launch, RenderedStep, Target, blockers
 from roleferry.domain.model.sending.campaign import Campaign
+from roleferry.domain.model.sending.connections import MailProtocol
 from roleferry.domain.model.sending.digest import Approval, MailToApprove, approval_of
 from roleferry.domain.model.sending.mail_to_plan import MailToPlan, PlannedMail
 from roleferry.domain.model.sending.mailbox import Mailbox, MailboxStatus
@@ -228,8 +229,13 @@ class DraftCampaign:
         return [
             one
             for one in await uow.mailboxes.all()
-            if one.status is MailboxStatus.ACTIVE and (not wanted or one.id in wanted)
+            if one.status is MailboxStatus.ACTIVE and (not wanted or one.id in wanted) and self._has_way_out(one)
         ]
+
+    def _has_way_out(self, mailbox: Mailbox) -> bool:
+        """Say whether somebody sends for it: one connected while mail was captured has nobody once mail is real."""
+        capability = self.mailer.capability
+        return not capability.is_real or mailbox.provider in {MailProtocol.SMTP, capability.provider}
 
     async def _suppressed(
         self, uow: UnitOfWork, campaign: Campaign, recipients: Sequence[Recipient]

@@ -63,6 +63,9 @@ def _check(plain: Mapping[str, Any]) -> None:
     name = plain.get("display_name", "ok")
     if not name.strip() or not is_clean(name):
         wrong.append(FieldError("display_name", "is a name that may stand in a mail's header"))
+    postal = plain.get("postal_address") or "ok"
+    if not postal.strip() or any(not letter.isprintable() for letter in postal.replace("\n", "")):
+        wrong.append(FieldError("postal_address", "is where a letter reaches you: street, place, country"))
     try:
         zone_named(plain.get("time_zone", "UTC"))
     except UnknownTimeZone as error:
