@@ -1,15 +1,17 @@
 """What the read endpoints are measured on: one person's thousand jobs and their applications."""
 
 import json
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import asyncpg
 
+from benchmarks.mails import SYSTEM, loosen
+from benchmarks.mails import fill as fill_mails
 from roleferry.adapters.stub_auth import DEMO_USER
 
-SYSTEM = {"role": "roleferry_system"}
-"""Row-level security is forced: who compares must see the rows, without paying for the check."""
-_JOBS = 1000
+__all__ = ("SYSTEM", "fill")
+
+_JOBS, _MAILS = 1000, 1000
 _LINES = [
     {"text": f"You will own part {place} of the platform.", "span": {"start": 0, "end": 38}} for place in range(12)
 ]
@@ -45,12 +47,22 @@ async def fill(database_url: str) -> UUID:
     try:
         await connection.execute(_JOB_ROWS, DEMO_USER, _JOBS, json.dumps(_PARSED))
         await connection.execute(_APPLICATION_ROWS, DEMO_USER)
+        await _fill_mails(database_url, connection)
         job_id: UUID = await connection.fetchval("SELECT id FROM jobs WHERE user_id = $1 LIMIT 1", DEMO_USER)
     finally:
         await connection.close()
     owner = await asyncpg.connect(database_url)
     try:
-        await owner.execute("ANALYZE jobs, applications")
+        await owner.execute("VACUUM ANALYZE")
     finally:
         await owner.close()
     return job_id
+
+
+async def _fill_mails(database_url: str, system: asyncpg.Connection) -> None:
+    owner = await asyncpg.connect(database_url)
+    try:
+        await loosen(owner)
+        await fill_mails(system, DEMO_USER, uuid4(), _MAILS)
+    finally:
+        await owner.close()

@@ -73,6 +73,12 @@ def _endpoints(job_id: str) -> Iterator[Endpoint]:
         rest=(None, None, None, None, None, None, 21),
     )
     yield Endpoint(
+        name="GET /analytics/overview",
+        path="/api/v1/analytics/overview",
+        reference="/analytics/overview",
+        statement="show_kept_figures",
+    )
+    yield Endpoint(
         name="GET /applications/counts",
         path="/api/v1/applications/counts",
         reference="/applications/counts",

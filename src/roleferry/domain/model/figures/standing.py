@@ -117,6 +117,8 @@ def _replied(mails: Iterable[MailRecord]) -> datetime | None:
 
 
 def _added(one: Mapping[str, int], other: Mapping[str, int], sign: int) -> dict[str, int]:
+    if not other:
+        return dict(one)
     keys = one.keys() | other.keys()
     summed = {key: one.get(key, 0) + sign * other.get(key, 0) for key in keys}
     return {key: count for key, count in summed.items() if count}
