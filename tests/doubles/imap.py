@@ -56,7 +56,8 @@ class ImapServer:
         """Return the flags of every mail of a folder, in order."""
         with self.client() as client:
             client.select_folder(folder, readonly=True)
-            return [flags for _, flags in sorted(client.get_flags(client.search()).items())]
+            told: Any = client.get_flags(client.search())
+            return [flags for _, flags in sorted(told.items())]
 
 
 class PymapServer(ImapServer):

@@ -189,3 +189,12 @@ async def test_whoever_stops_waiting_leaves_no_connection_behind() -> None:
 async def _look(server: ImapLines) -> None:
     async with reader(ImapTimes()).open(login_of(server)) as inbox:
         await inbox.look("INBOX")
+
+
+async def test_no_password_and_no_mail_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("DEBUG"):
+        async with imap_lines(Folder()) as server, reader(ImapTimes()).open(login_of(server)) as inbox:
+            await inbox.look("INBOX")
+            await inbox.headers([1])
+    assert "firm.example" not in caplog.text
+    assert server.user[1] not in caplog.text

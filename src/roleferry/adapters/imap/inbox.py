@@ -54,7 +54,7 @@ class ImapInbox(OpenInbox):
         return await self._ask(look)
 
     async def arrived(self, cursor: FolderCursor) -> Sequence[int]:
-        criteria: list[Any] = ["UID", f"{cursor.last_uid + 1}:*"]
+        criteria: Any = ["UID", f"{cursor.last_uid + 1}:*"]
         if cursor.since:
             criteria += ["SINCE", (cursor.since - timedelta(days=1)).date()]
         found = await self._ask(lambda: self._client.search(criteria))
@@ -84,7 +84,8 @@ class ImapInbox(OpenInbox):
         return raw[:limit]
 
     async def has(self, message_id: str) -> bool:
-        return bool(await self._ask(lambda: self._client.search(["HEADER", "Message-ID", message_id])))
+        criteria: Any = ["HEADER", "Message-ID", message_id]
+        return bool(await self._ask(lambda: self._client.search(criteria)))
 
     async def wait(self, *, seconds: float) -> bool:
         if not self.waits:
@@ -135,7 +136,8 @@ def _after_last(client: Client, told: Mapping[bytes, Any]) -> int:
     """Return what UIDNEXT would be, of a server that does not say."""
     if not told.get(b"EXISTS"):
         return 1
-    return max(client.search(["UID", "*"]), default=0) + 1
+    criteria: Any = ["UID", "*"]
+    return max(client.search(criteria), default=0) + 1
 
 
 def _special(folders: Sequence[tuple[Sequence[bytes], bytes, str]], flag: bytes) -> str | None:

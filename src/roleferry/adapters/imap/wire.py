@@ -16,9 +16,6 @@ _LONGEST_LITERAL = 8_000_000
 class Wire(imaplib.IMAP4):
     """imaplib's protocol on a socket that we open: to the very address that was checked."""
 
-    debug = property(lambda _: 0, lambda _self, _level: None)
-    """IMAPClient turns imaplib's log of every line on; passwords and mails belong in no log (SPEC 8)."""
-
     def __init__(self, client: "Client") -> None:
         self._client = client
         try:
@@ -96,7 +93,9 @@ class Client(IMAPClient):  # type: ignore[misc]  # it ships no types
         self.connect_seconds = connect_seconds
         self.read_seconds = read_seconds
         self.raw = raw
-        super().__init__(host, port, ssl=False, timeout=SocketTimeout(connect_seconds, read_seconds))
+        timeout: Any = SocketTimeout(connect_seconds, read_seconds)
+        super().__init__(host, port, ssl=False, timeout=timeout)
+        self._imap.debug = 0  # IMAPClient logs every line: passwords and mails belong in no log (SPEC 8)
         self.normalise_times = False
         if security == "starttls":
             self._make_safe()

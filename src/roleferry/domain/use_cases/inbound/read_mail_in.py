@@ -32,7 +32,7 @@ class ReadMailIn:
         at = submission.at or now
         mail = read_mail(submission.raw)
         if (pool_mail := mark_of(mail, key=self.token_key)) is not None:
-            return await self.take_warmup(pool_mail, mail, at=submission.at, now=now)
+            return await self.take_warmup(pool_mail, mail, at=at, now=now)
         found = await self.recognise(submission.raw, at=at, user_id=submission.user_id)
         return await self.of(found, at=at, now=now) if isinstance(found, Recognised) else found
 
