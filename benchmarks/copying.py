@@ -15,7 +15,7 @@ _WALL = "ALTER TABLE {} {} ROW LEVEL SECURITY"
 async def time_of_copy(
     system: asyncpg.Connection, owner: asyncpg.Connection, user_id: UUID, tables: Iterable[str], home: Path
 ) -> float:
-    """Take a person's rows out of the tables, which refer to those before them, COPY them back, and return the seconds."""
+    """Take a person's rows out of the tables (parents first), COPY them back, and return the seconds."""
     files = {table: home / f"{table}.copy" for table in tables}
     for table, file in files.items():
         await system.copy_from_query(_ROWS.format(table, user_id), output=file, format="binary")
