@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from roleferry.domain.model.sending.allowed_recipients import AllowedRecipients
-from roleferry.domain.model.sending.mailbox import Mailbox
+from roleferry.domain.model.sending.mailbox import Mailbox, WarmupState
 from roleferry.domain.model.sending.window import instant, jitter
 from roleferry.domain.model.sending.zones import zone_named
 from roleferry.domain.model.warmup.mail import WarmupMail, message_id_of
@@ -42,7 +42,7 @@ class PlanWarmup:
         await uow.warmup.plan_again(mailbox, at=ends + jitter(mailbox.id, _SPREAD, salt="warmup"))
         real, _ = await uow.warmup.real_mails(mailbox, since=begins, until=ends)
         number = allowance(mailbox.caps, day, real=real)
-        if not number:
+        if not number or mailbox.warmup is not WarmupState.ON or not mailbox.may_send(now=now):
             return 0
         partners = await self._partners(uow, mailbox, day)
         mails = [
