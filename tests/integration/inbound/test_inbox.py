@@ -149,6 +149,9 @@ async def test_a_wrong_password_is_told_once_and_not_tried_again_until_it_is_ano
     async with app.container.transactions().begin(app.user_id) as uow:
         mailbox = await uow.mailboxes.find(world.mailbox_id)
     assert (mailbox.status, mailbox.pause) == (MailboxStatus.ERROR, MailboxPause.AUTHENTICATION)
+    seen = await app.get(f"/mailboxes/{world.mailbox_id}/inbox")
+    assert (seen["state"], seen["failures"]) == ("refused", 3)
+    assert "password" in seen["detail"]
     pauses = await rows(app, "SELECT due_at > now() + interval '5 hours' AS long FROM inboxes")
     assert [row["long"] for row in pauses] == [True]
     account.deliver(bytes(answer_to(await world.mail(0), "Tell me more.", to=own(app))))
@@ -201,6 +204,9 @@ async def test_a_mailbox_that_is_gone_or_has_no_server_any_more_is_read_no_more(
         await uow.connections.remove(world.mailbox_id, MailProtocol.IMAP)
     await due_now(app)
     assert await read_all(app) == 0
+    assert (await app.get(f"/mailboxes/{world.mailbox_id}/inbox"))["state"] == "off"
+    other = await app.as_somebody_else()
+    await other.call("GET", f"/mailboxes/{world.mailbox_id}/inbox", expect=404)
 
 
 def bounce_of(message_id: str, address: str) -> bytes:

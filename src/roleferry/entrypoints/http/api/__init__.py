@@ -12,6 +12,7 @@ from roleferry.entrypoints.http.api.contact_tasks import ContactTaskController
 from roleferry.entrypoints.http.api.contacts import ContactController
 from roleferry.entrypoints.http.api.costs import CostController
 from roleferry.entrypoints.http.api.dead_letters import DeadLetterController
+from roleferry.entrypoints.http.api.inboxes import InboxController
 from roleferry.entrypoints.http.api.job_preferences import JobPreferencesController
 from roleferry.entrypoints.http.api.job_tables import ApplicationTableController, JobTableController
 from roleferry.entrypoints.http.api.jobs import JobController
@@ -47,6 +48,7 @@ CONTROLLERS: tuple[ControllerRouterHandler, ...] = (
     MeController,
     TargetController,
     MailboxController,
+    InboxController,
     WarmupController,
     MailboxServersController,
     AiController,
