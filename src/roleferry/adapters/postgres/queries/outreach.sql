@@ -162,13 +162,17 @@ WITH due AS MATERIALIZED (
 SELECT user_id, id FROM taken ORDER BY turn, due_at, id;
 
 -- name: lock_claimed
--- What of a claim is still ours and still due, locked with its mailbox; $1 users, $2 mails, $3 token, $4 now
+-- What of a claim is still ours and still due, locked with its mailbox; until the attempt stands nobody pauses its campaign,
+-- holds its conversation or adds to a list: who comes now waits, and is told that it is leaving; $1 users, $2 mails, $3 token, $4 now
+WITH lists AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(hashtext('roleferry.suppressions')))
 SELECT o.user_id, o.id
-  FROM unnest($1::uuid[], $2::uuid[]) AS asked (user_id, id)
+  FROM lists, unnest($1::uuid[], $2::uuid[]) AS asked (user_id, id)
   JOIN outreach o ON o.user_id = asked.user_id AND o.id = asked.id
   JOIN mailboxes m ON m.user_id = o.user_id AND m.id = o.mailbox_id
+  JOIN campaigns c ON c.user_id = o.user_id AND c.id = o.campaign_id
+  JOIN enrollments e ON e.user_id = o.user_id AND e.id = o.enrollment_id
  WHERE o.status = 'scheduled' AND o.lease_token = $3 AND o.lease_until > clock_timestamp() AND o.due_at <= $4
-   FOR UPDATE OF o, m SKIP LOCKED;
+   FOR UPDATE OF o, m SKIP LOCKED FOR SHARE OF c, e SKIP LOCKED;
 
 -- name: release_claims
 -- Give back what was claimed and not begun; $1 users, $2 mails, $3 token
