@@ -8,7 +8,7 @@ import asyncpg
 import structlog
 
 from roleferry.adapters.postgres.statements import STATEMENTS
-from roleferry.adapters.postgres.transactions import UnstorableValue
+from roleferry.adapters.postgres.transactions import UnstorableValue, opening
 from roleferry.ports.errors import Unavailable
 from roleferry.ports.intake import Intake, Kept
 from roleferry.ports.raw_events import RawEvent
@@ -17,6 +17,8 @@ log = structlog.get_logger()
 
 _MOST_AT_ONCE = 2_000
 """Events in one statement; a delivery is never cut."""
+_BETWEEN_RINGS = 0.02
+"""Seconds: the first ring is at once, those after it wait for each other; each costs as much as several events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,13 @@ class PostgresIntake(Intake):
         """Write them in the order of their names, so that two processes never wait for each other in a circle."""
         ordered = sorted(events, key=lambda event: (event.provider, event.provider_event_id))
         try:
-            async with self._pool.acquire() as connection, connection.transaction():
-                await connection.execute("SET LOCAL ROLE roleferry_system")
+            async with self._pool.acquire() as connection:  # what fails is rolled back when it is given back
+                await connection.execute(opening(None))
                 rows = await connection.fetch(STATEMENTS["keep_raw_events"], *_columns(ordered))
                 new = {row["id"] for row in rows}
                 doubtful = [event for event in events if event.proof is not None and event.id not in new]
                 known = await _known(connection, doubtful) if doubtful else set()
+                await connection.execute("COMMIT")
         except asyncpg.DataError as error:
             raise UnstorableValue("a value is out of the range this service can keep") from error
         except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError) as lost:
@@ -114,6 +117,7 @@ class PostgresIntake(Intake):
                 await self._ring()
             except Unavailable:
                 log.warning("doorbell.unheard", work="events")
+            await asyncio.sleep(_BETWEEN_RINGS)
 
 
 def _fail(batch: Sequence[_Delivery], error: Exception) -> None:

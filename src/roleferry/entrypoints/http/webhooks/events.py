@@ -83,7 +83,7 @@ async def _receive(
     source: str, request: Request[Any, Any, Any], receive_event: ReceiveEvent, *, secret: str | None = None
 ) -> WebhookAnswer:
     body = await _body(request, limit=_MAIL_LIMIT if source.endswith(_MAIL) else _LIMIT)
-    headers = {name.lower(): value for name, value in request.headers.items()}
+    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in request.scope["headers"]}
     shown = {PROOF_HEADER: secret} if secret is not None else {}
     kind = headers.get("content-type")
     is_new = await receive_event(source, headers={**headers, **shown}, body=body, content_type=kind)
