@@ -162,7 +162,7 @@ PORTS: tuple[Port, ...] = (
         by_phase=_weeks("mock", "mock", "builtin", "instantly"),
         adapters={"mock": _FREE, "builtin": _FREE, "instantly": "your subscription there"},
         built=frozenset({"mock", "builtin"}),
-        free="mock",
+        free="builtin",
         needs={"instantly": ("ROLEFERRY_INSTANTLY_API_KEY",)},
     ),
     Port(
