@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tools.chaos.programme import Size, disorder, kills, outages, over_http, servers
+from tools.chaos.programme import Size, changes_of_mind, disorder, kills, outages, over_http, servers
 from tools.chaos.report import HEAD, Row
 
 _SIZE = Size(
-    mails=90, mailboxes=30, people=3, kills=4, workers=2, each=6, crashes=1, delay_seconds=0.01, answer_seconds=0.5
+    mails=60, mailboxes=30, people=3, kills=3, workers=2, each=6, crashes=1, delay_seconds=0.01, answer_seconds=0.5
 )
 
 
@@ -42,6 +42,15 @@ async def test_no_fault_of_a_provider_and_no_disorder_of_ours_doubles_or_loses_a
         "workers stopped past their leases, then let go",
     }
     assert [row.kept for row in rows if "550" in row.name] == [1]
+
+
+@pytest.mark.timeout(300)
+async def test_who_is_answered_between_claim_and_hand_over_is_obeyed(
+    fresh_database_url: str, redis_url: str, tmp_path: Path
+) -> None:
+    await _kept_their_promises(
+        changes_of_mind(_SIZE, database_url=fresh_database_url, redis_url=redis_url, home=tmp_path)
+    )
 
 
 @pytest.mark.timeout(300)
