@@ -103,8 +103,8 @@ async def test_no_hand_over_outlives_its_lease(app: App) -> None:
         longest_request=timedelta(seconds=0.1),
         provider_tail=none,
         clock_slack=none,
-        lease=timedelta(seconds=2),
-        settle=timedelta(seconds=2),
+        lease=timedelta(seconds=5),
+        settle=timedelta(seconds=5),
     )
     app.container.lease_times.override(providers.Object(short))
     await people(app, 1)

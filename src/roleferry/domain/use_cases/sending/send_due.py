@@ -20,7 +20,7 @@ from roleferry.ports.transactions import Transactions
 _WAITS = (0.1, 0.2, 0.5, 1.0, 2.0, *[5.0] * 24)
 """Seconds between tries to write down what happened: two minutes, while nobody else can know it."""
 
-_MOMENT = 0.01
+_MOMENT = 0.05
 """Seconds that a settled mail may wait for others to be settled with it."""
 
 
