@@ -60,7 +60,7 @@ def login_of(server: ImapLines, *, security: str = "none") -> ServerLogin:
     return ServerLogin(host="127.0.0.1", port=server.port, username=user, password=Secret(password), security=security)
 
 
-def reader(times: ImapTimes = HASTY, tls: ssl.SSLContext | None = None) -> ImapReader:
+def reader(times: ImapTimes | None = None, tls: ssl.SSLContext | None = None) -> ImapReader:
     return ImapReader(HOSTS, times=times, tls=tls)
 
 
@@ -69,10 +69,10 @@ async def test_what_is_said_is_encrypted_and_the_certificate_checked(security: s
     served, trusting = certificates()
     server = Folder(tls=served)
     async with imap_lines(server, implicit_tls=security == "tls"):
-        async with reader(ImapTimes(), trusting).open(login_of(server, security=security)) as inbox:
+        async with reader(tls=trusting).open(login_of(server, security=security)) as inbox:
             assert (await inbox.look("INBOX")).uid_next == 4
         with pytest.raises(Unavailable, match="certificate"):
-            async with reader(ImapTimes()).open(login_of(server, security=security)):
+            async with reader().open(login_of(server, security=security)):
                 pass
 
 
@@ -93,7 +93,7 @@ async def test_a_server_without_starttls_hears_no_password() -> None:
     server = Folder(capabilities="IMAP4rev1", starttls="BAD no")
     async with imap_lines(server):
         with pytest.raises(Unavailable):
-            async with reader(ImapTimes()).open(login_of(server, security="starttls")):
+            async with reader().open(login_of(server, security="starttls")):
                 pass
     assert not any("LOGIN" in line or "AUTHENTICATE" in line for line in server.heard)
 
@@ -104,7 +104,7 @@ async def test_a_server_without_starttls_hears_no_password() -> None:
 async def test_who_does_not_greet_is_unavailable(greeting: str) -> None:
     async with imap_lines(Folder(greeting=greeting)) as server:
         with pytest.raises(Unavailable):
-            async with reader().open(login_of(server)):
+            async with reader(HASTY).open(login_of(server)):
                 pass
 
 
@@ -141,7 +141,7 @@ async def test_an_endless_or_senseless_answer_ends_the_connection(what: str) -> 
 
 
 async def _read(server: ImapLines) -> None:
-    async with reader().open(login_of(server)) as inbox:
+    async with reader(HASTY).open(login_of(server)) as inbox:
         await inbox.look("INBOX")
         await inbox.headers([1, 2, 3])
 
@@ -187,13 +187,13 @@ async def test_whoever_stops_waiting_leaves_no_connection_behind() -> None:
 
 
 async def _look(server: ImapLines) -> None:
-    async with reader(ImapTimes()).open(login_of(server)) as inbox:
+    async with reader().open(login_of(server)) as inbox:
         await inbox.look("INBOX")
 
 
 async def test_no_password_and_no_mail_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level("DEBUG"):
-        async with imap_lines(Folder()) as server, reader(ImapTimes()).open(login_of(server)) as inbox:
+        async with imap_lines(Folder()) as server, reader().open(login_of(server)) as inbox:
             await inbox.look("INBOX")
             await inbox.headers([1])
     assert "firm.example" not in caplog.text
