@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import dkim
@@ -135,7 +136,7 @@ _ONCE = ("Date", "From", "To", "Reply-To", "Subject", "Message-ID", "MIME-Versio
 
 
 def _by_mail_parser(message: Message, data: bytes) -> Iterator[str]:
-    read = mailparser.parse_from_bytes(data)
+    read: Any = mailparser.parse_from_bytes(data)
     assert not read.has_defects
     assert not read.defects_categories
     yield "no defects"

@@ -127,7 +127,7 @@ class Stage:
         ids = [cast.campaign_id for cast in casts]
         seen, since = None, time.monotonic()
         while True:
-            state = await self.sql(lambda database: database.fetchrow(_STATE, ids, self.moment))
+            state: Any = await self.sql(lambda database: database.fetchrow(_STATE, ids, self.moment))
             if not (state["sending"] or state["due"] or state["next_at"]):
                 return
             if self.moment > _LAST:
@@ -162,7 +162,7 @@ class Stage:
         """Wait until no mail of it is on the wire, and some turns of every worker longer."""
         quiet = 0
         while quiet < _QUIET_LOOKS:
-            state = await self.sql(lambda database: database.fetchrow(_STATE, [cast.campaign_id], self.moment))
+            state: Any = await self.sql(lambda database: database.fetchrow(_STATE, [cast.campaign_id], self.moment))
             quiet = 0 if state["sending"] else quiet + 1
             await asyncio.sleep(_LOOK_SECONDS)
 
