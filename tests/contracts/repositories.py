@@ -63,6 +63,17 @@ class MailboxRepositoryContract(_OnTransactions):
 
 
 class ContactRepositoryContract(_OnTransactions):
+    async def test_many_are_kept_at_once_as_they_are(self, transactions: Transactions, user_id: UserId) -> None:
+        people = [a_contact(user_id, email=f"mia{number}@firm.example", tags=("a, b", "ü")) for number in range(3)]
+        async with transactions.begin(user_id) as uow:
+            await uow.contacts.add_all([])
+            await uow.contacts.add_all(people)
+        async with transactions.begin(user_id) as uow:
+            assert [await uow.contacts.find(one.id) for one in people] == people
+        with pytest.raises(ContactExists):
+            async with transactions.begin(user_id) as uow:
+                await uow.contacts.add_all([a_contact(user_id, email="MIA1@firm.example")])
+
     async def test_a_contact_comes_back_as_it_went(self, transactions: Transactions, user_id: UserId) -> None:
         contact = a_contact(user_id)
         async with transactions.begin(user_id) as uow:

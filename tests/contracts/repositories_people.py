@@ -61,6 +61,23 @@ class CompanyRepositoryContract:
             assert await uow.companies.of_domain("lantern.example") == company
             assert await uow.companies.of_domain("other.example") is None
 
+    async def test_many_are_settled_found_and_given_domains_at_once(
+        self, transactions: Transactions, user_id: UserId, other_user_id: UserId
+    ) -> None:
+        there = a_company(user_id)
+        new = [a_company(user_id, name=name, name_key=name, domains=()) for name in ("fjord", "harbour")]
+        again = replace(new[0], id=CompanyId(uuid4()))
+        async with transactions.begin(user_id) as uow:
+            await uow.companies.settle(there)
+            settled = await uow.companies.settle_whole([*new, again, replace(there, id=CompanyId(uuid4()))])
+            assert {one.id for one in settled} == {there.id, *(one.id for one in new)}
+            await uow.companies.save_all([replace(new[0], domains=("fjord.example", "a,b.example"))])
+            assert (await uow.companies.find(new[0].id)).domains == ("fjord.example", "a,b.example")
+            found = await uow.companies.of_domains(["fjord.example", "lantern.example", "other.example"])
+            assert {one.id for one in found} == {there.id, new[0].id}
+        async with transactions.begin(other_user_id) as uow:
+            assert await uow.companies.of_domains(["fjord.example", "lantern.example"]) == []
+
     async def test_of_twenty_who_settle_one_name_at_once_all_get_the_same(
         self, transactions: Transactions, user_id: UserId
     ) -> None:
