@@ -9,7 +9,7 @@ from tools.chaos.programme import Size, changes_of_mind, disorder, kills, outage
 from tools.chaos.report import HEAD, Row
 
 _SIZE = Size(
-    mails=60, mailboxes=30, people=3, kills=3, workers=2, each=6, crashes=1, delay_seconds=0.01, answer_seconds=0.5
+    mails=50, mailboxes=25, people=2, kills=2, workers=2, each=6, crashes=1, delay_seconds=0.01, answer_seconds=0.5
 )
 
 
