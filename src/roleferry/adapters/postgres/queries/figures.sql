@@ -20,9 +20,12 @@ ON CONFLICT (user_id) DO UPDATE
 SELECT coalesce(max(number), 0) AS number FROM outreach_events WHERE user_id = $1;
 
 -- name: list_facts_of_touched
--- Everything about people with an event after a number, or a mail sent since; $1 user, $2 number, $3 sent since
-WITH touched AS (
-    SELECT o.contact_id FROM outreach_events v JOIN outreach o ON o.user_id = v.user_id AND o.id = v.outreach_id
+-- Everything about people with an event after a number, or a mail sent since. From one to the next by id, whatever the planner
+-- believes of a person's share (OFFSET 0): joined otherwise it grows with the square; $1 user, $2 number, $3 sent since
+WITH touched AS MATERIALIZED (
+    SELECT o.contact_id
+      FROM outreach_events v
+      CROSS JOIN LATERAL (SELECT m.contact_id FROM outreach m WHERE m.user_id = $1 AND m.id = v.outreach_id OFFSET 0) o
      WHERE v.user_id = $1 AND v.number > $2
     UNION
     SELECT o.contact_id FROM outreach o WHERE o.user_id = $1 AND o.sent_at > $3
@@ -30,9 +33,13 @@ WITH touched AS (
 SELECT v.number, v.type, v.at, v.counted, v.facts, v.dedupe_key, o.id AS outreach_id, o.campaign_id, o.contact_id,
        o.application_id, o.company_id, o.step, o.variant, o.provider
   FROM touched t
-  JOIN outreach o ON o.user_id = $1 AND o.contact_id = t.contact_id
-  JOIN outreach_events v ON v.user_id = $1 AND v.outreach_id = o.id
- WHERE v.type <> 'deferred';
+  CROSS JOIN LATERAL (
+        SELECT m.id, m.campaign_id, m.contact_id, m.application_id, m.company_id, m.step, m.variant, m.provider
+          FROM outreach m WHERE m.user_id = $1 AND m.contact_id = t.contact_id OFFSET 0) o
+  CROSS JOIN LATERAL (
+        SELECT e.number, e.type, e.at, e.counted, e.facts, e.dedupe_key
+          FROM outreach_events e
+         WHERE e.user_id = $1 AND e.outreach_id = o.id AND e.type <> 'deferred' OFFSET 0) v;
 
 -- name: list_facts_of_campaign
 -- $1 user, $2 campaign
