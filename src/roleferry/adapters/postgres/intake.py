@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import asyncpg
 import structlog
@@ -138,7 +139,7 @@ def _columns(events: Sequence[RawEvent]) -> tuple[list[object], ...]:
     )
 
 
-async def _known(connection: asyncpg.Connection, events: Sequence[RawEvent]) -> set[tuple[str, str]]:
+async def _known(connection: Any, events: Sequence[RawEvent]) -> set[tuple[str, str]]:
     providers, names = [event.provider for event in events], [event.provider_event_id for event in events]
     rows = await connection.fetch(STATEMENTS["list_known_raw_events"], providers, names)
     return {(row["provider"], row["provider_event_id"]) for row in rows}
