@@ -1,4 +1,4 @@
-"""From a person's mailbox to another's and back, over real SMTP and IMAP servers: an answer ends the writing (SPEC 7)."""
+"""From one mailbox to another and back, over real SMTP and IMAP servers: an answer ends the writing (SPEC 7)."""
 
 import asyncio
 import contextlib
@@ -121,7 +121,9 @@ async def _worker(app: App) -> AsyncIterator[None]:
 async def _until(happened: Callable[[], Awaitable[bool]]) -> None:
     """Wait for a state, however slow the machine is."""
     async with asyncio.timeout(100):
-        while not await happened():
+        while True:
+            if await happened():
+                return
             await asyncio.sleep(0.05)
 
 
