@@ -15,6 +15,7 @@ from roleferry.ports.mail import Mailer
 from roleferry.ports.outbox import Outbox
 from roleferry.ports.transactions import Reads, Transactions
 from tests.contracts.figures import FigureReaderContract, FigureRepositoryContract
+from tests.contracts.health_and_pool import HealthRepositoryContract, WarmupRepositoryContract
 from tests.contracts.service import (
     HeartbeatsContract,
     HousekeepingContract,
@@ -32,6 +33,14 @@ class _OnPostgres:
     @pytest.fixture
     def reads(self, pool: asyncpg.Pool) -> Reads:
         return PostgresReads(pool)
+
+
+class TestPostgresHealth(_OnPostgres, HealthRepositoryContract):
+    pass
+
+
+class TestPostgresWarmup(_OnPostgres, WarmupRepositoryContract):
+    pass
 
 
 class TestPostgresFigures(_OnPostgres, FigureRepositoryContract):
