@@ -10,10 +10,10 @@ from roleferry.ports.event_sources import EventSource, Forged, InboundSubmission
 class KeptMailSource(EventSource):
     """Reads what was kept."""
 
-    def verify(self, headers: Mapping[str, str], body: bytes, *, now: datetime) -> str:
+    def verify(self, headers: Mapping[str, str], body: bytes, *, now: datetime) -> str:  # noqa: ARG002 - nothing is believed
         raise Forged("mails out of mailboxes are read there, and taken from nobody")
 
-    def read(self, body: bytes, *, event_id: str) -> Sequence[InboundSubmission]:
+    def read(self, body: bytes, *, event_id: str) -> Sequence[InboundSubmission]:  # noqa: ARG002 - one row is one mail
         try:
             kept = unpacked(body)
         except (ValueError, KeyError, TypeError) as error:

@@ -18,7 +18,7 @@ FAILURES_TOLD = 8
 
 def after_failure(failures: int, mailbox_id: UUID) -> timedelta:
     """Return the pause after so many failures in a row: doubling, up to half an hour, a fifth more or less of it."""
-    pause = min(_FIRST * 2 ** min(failures, 10), _LONGEST)
+    pause = min(_FIRST * (1 << min(failures, 10)), _LONGEST)
     seed = blake2b(mailbox_id.bytes + failures.to_bytes(4, "big"), digest_size=2).digest()
     return pause * (0.8 + 0.4 * int.from_bytes(seed, "big") / 0xFFFF)
 
