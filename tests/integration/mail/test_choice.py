@@ -10,7 +10,7 @@ import pytest
 
 from roleferry.adapters.guarded_hosts import GuardedHosts
 from roleferry.domain.model.sending.allowed_recipients import AllowedRecipients
-from roleferry.entrypoints.container import mailer_of
+from roleferry.entrypoints.container.mail import mailer_of
 from roleferry.entrypoints.settings import Settings, SettingsError
 from roleferry.ports.errors import Refused, Rejected
 from roleferry.ports.mail import Mailer, OutgoingMail

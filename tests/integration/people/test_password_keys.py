@@ -11,7 +11,7 @@ import pytest
 from roleferry.domain.model.ids import MailboxId
 from roleferry.domain.model.sending.connections import MailProtocol
 from roleferry.entrypoints.cli.reseal import reseal
-from roleferry.entrypoints.container import secret_box_of
+from roleferry.entrypoints.container.keys import secret_box_of
 from roleferry.entrypoints.settings import SettingsError, load
 from tests.app import App, running_app
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from roleferry.entrypoints.container import event_sources_of, keys_of_webhooks
+from roleferry.entrypoints.container.events import event_sources_of
+from roleferry.entrypoints.container.keys import keys_of_webhooks
 from roleferry.entrypoints.settings import Settings
 
 _PASTED = {
