@@ -126,6 +126,7 @@ async def test_one_bad_mail_stalls_nothing(app: App, world: World, account: Acco
         b"From: MAILER-DAEMON@\xe4\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n" * 5_000,
         good.replace(b"Message-ID: ", b"X-Huge: " + b"x" * 200_000 + b"\r\nMessage-ID: "),
         good.replace(b"utf-8", b"no-such-charset").replace(b"Message-ID: <", b"Message-ID: <other."),
+        b"From: x@x.example\r\nReferences: =?unicode-escape?Q?<a\\x00b@x.example>?=\r\n\r\nno character",
     ]
     for one in [*strange, good]:
         account.deliver(one)
@@ -134,7 +135,7 @@ async def test_one_bad_mail_stalls_nothing(app: App, world: World, account: Acco
     replies = (await app.get("/replies"))["items"]
     assert len(replies) >= 2
     assert {one["text"] for one in replies} == {"Tell me more."}
-    assert [row["last_uid"] for row in await rows(app, "SELECT last_uid FROM inbox_folders")] == [106]
+    assert [row["last_uid"] for row in await rows(app, "SELECT last_uid FROM inbox_folders")] == [107]
 
 
 async def test_a_wrong_password_is_told_once_and_not_tried_again_until_it_is_another(

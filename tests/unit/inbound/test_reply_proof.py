@@ -105,6 +105,15 @@ def test_a_missing_message_id_is_made_from_the_bytes() -> None:
     assert identity_of(read_mail(named), named) == "m1@acme.example"
 
 
+def test_a_name_that_no_database_keeps_is_no_name() -> None:
+    """Anybody may send such a header; looking for it would fail, for every mail that is read along with it."""
+    for name in ("=?utf-7?Q?<a+2AA-b@x.example>?=", r"=?unicode-escape?Q?<a\x00b@x.example>?=", "<a\x00b@x.example>"):
+        raw = a_mail(headers=f"Message-ID: {name}\r\nIn-Reply-To: {name}\r\nReferences: {name} <m1@acme.example>")
+        mail = read_mail(raw)
+        assert not {"a\x00b@x.example", "a\ud800b@x.example"} & set(claims_of(mail).message_ids)
+        assert identity_of(mail, raw).endswith("@missing.invalid")
+
+
 def test_thousands_of_references_are_bounded() -> None:
     many = " ".join(f"<{n}@x.example>" for n in range(5000))
     assert len(claims_of(read_mail(a_mail(headers=f"References: {many}"))).message_ids) <= 60

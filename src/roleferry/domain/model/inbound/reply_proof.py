@@ -167,7 +167,8 @@ def _recipients_text(mail: InboundMail) -> str:
 
 
 def _ids(value: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_MESSAGE_ID.findall(value)))[:_MAX_CLAIMS]
+    """List the Message-IDs of a value; what holds NUL or half a character is none, and no database can look for it."""
+    return tuple(dict.fromkeys(name for name in _MESSAGE_ID.findall(value) if name.isprintable()))[:_MAX_CLAIMS]
 
 
 def _without_tag(address: str) -> str:

@@ -91,7 +91,8 @@ class Recognise:
     async def _find(
         self, message_ids: Sequence[str], outreach_ids: Sequence[OutreachId], user_id: UserId | None
     ) -> Sequence[FoundMail]:
-        names = [form for one in message_ids for name in lookup_names(one) for form in (f"<{name}>", name)]
+        askable = [one for one in message_ids if one.isprintable()]  # no database takes NUL or half a character
+        names = [form for one in askable for name in lookup_names(one) for form in (f"<{name}>", name)]
         if not names and not outreach_ids:
             return []
         async with self.transactions.begin(None) as uow:
