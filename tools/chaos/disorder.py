@@ -26,6 +26,7 @@ async def workers_held(stage: Stage, *, mails: int) -> Row:
     await stage.app.worker.sweep()
     await stage.app.worker.sweep()
     stage.workers.let_go()
+    await stage.told(cast)
     await stage.run([cast], hurry=False)
     doubt = CONNECTIONS * stage.workers.count  # an answer that came while they stood is there with the timeout at once
     return await stage.reckon("workers stopped past their leases, then let go", [cast], allowed=doubt)

@@ -43,6 +43,9 @@ _HURRY = """
 UPDATE outreach SET lease_until = now() - interval '1 second'
  WHERE (status = 'sending' AND lease_until BETWEEN now() AND now() + $1::interval)
     OR (status = 'scheduled' AND lease_until BETWEEN now() AND now() + $2::interval)"""
+_UNTOLD = """
+SELECT count(*) FROM outreach_attempts a JOIN outreach o ON o.user_id = a.user_id AND o.id = a.outreach_id
+ WHERE o.campaign_id = $1 AND a.ended_at IS NULL"""
 _KNOWN = """
 SELECT id, message_id, send_key, status, end_reason, hold_reason FROM outreach WHERE campaign_id = ANY ($1::uuid[])"""
 
@@ -157,6 +160,19 @@ class Stage:
         planned = {one.send_key: one.message_id for cast in casts for one in cast.mails}
         rows = await self.sql(lambda database: database.fetch(_KNOWN, ids))
         return {planned[row["send_key"]]: dict(row) for row in rows if row["send_key"] in planned}
+
+    async def told(self, cast: Cast) -> None:
+        """
+        Wait until every attempt has been told the end of: a worker that was held may yet say that it never began.
+
+        Raises:
+            NeverSettled: somebody never says.
+        """
+        deadline = time.monotonic() + _PATIENCE_SECONDS
+        while await self.sql(lambda database: database.fetchval(_UNTOLD, cast.campaign_id)):
+            if time.monotonic() > deadline:
+                raise NeverSettled(f"an attempt has no end; {_end_of(self.log)}")
+            await asyncio.sleep(_LOOK_SECONDS)
 
     async def settle(self, cast: Cast) -> None:
         """Wait until no mail of it is on the wire, and some turns of every worker longer."""
