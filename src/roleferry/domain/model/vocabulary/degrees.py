@@ -50,17 +50,14 @@ class DegreeIndex:
     def _found(self, text: str) -> list[tuple[Span, DegreeName]]:
         tokens = tokenize(text)
         found: list[tuple[Span, DegreeName]] = []
-        index = 0
-        while index < len(tokens):
-            end, hit = index + 1, None
-            for after, names in self.trie.matches(text, tokens, index):
-                span = Span(tokens[index].start, tokens[after - 1].end)
+        end = 0
+        for at in self.trie.starts(tokens):
+            for after, names in self.trie.matches(text, tokens, at) if at >= end else ():
+                span = Span(tokens[at].start, tokens[after - 1].end)
                 if name := _chosen(span.of(text), names):
-                    end, hit = after, (_with_dot(text, span), name)
+                    end = after
+                    found.append((_with_dot(text, span), name))
                     break
-            if hit:
-                found.append(hit)
-            index = end
         return found
 
 

@@ -48,10 +48,10 @@ class IndustryIndex:
 
     def _cues(self, text: str, tokens: list[Token]) -> list[IndustryCue]:
         found: list[IndustryCue] = []
-        index = 0
-        while index < len(tokens):
-            matches = self.trie.matches(text, tokens, index)
+        after = 0
+        for at in self.trie.starts(tokens):
+            matches = self.trie.matches(text, tokens, at) if at >= after else []
             if matches:
-                found.extend(matches[0][1])
-            index = matches[0][0] if matches else index + 1
+                after, cues = matches[0]
+                found.extend(cues)
         return found

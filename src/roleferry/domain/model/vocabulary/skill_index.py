@@ -58,15 +58,12 @@ class SkillIndex:
         return accepted(text, list(self._candidates(text, tokens)))
 
     def _candidates(self, text: str, tokens: Sequence[Token]) -> Iterator[Candidate]:
-        index, first = 0, self.trie.root.next
-        while index < len(tokens):
-            if tokens[index].key not in first:
-                index += 1
-                continue
-            after, candidate = self._longest(text, tokens, index)
-            if candidate is not None:
-                yield candidate
-            index = after
+        after = 0
+        for at in self.trie.starts(tokens):
+            if at >= after:
+                after, candidate = self._longest(text, tokens, at)
+                if candidate is not None:
+                    yield candidate
 
     def _longest(self, text: str, tokens: Sequence[Token], at: int) -> tuple[int, Candidate | None]:
         for after, known in self.trie.matches(text, tokens, at):

@@ -48,17 +48,20 @@ class TitleIndex:
         """Return the titles a text names: known ones in any case, new ones where they are capitalised."""
         tokens = tokenize(text)
         found: list[tuple[str, Span]] = []
-        index = floor = 0
-        while index < len(tokens):
-            end = self._title_at(text, tokens, index)
-            if end is None:
-                index += 1
-                continue
-            start = self._leftmost(text, tokens, index, floor)
-            span = Span(tokens[start].start, tokens[end - 1].end)
-            found.append((span.of(text), span))
-            index = floor = end
+        floor = 0
+        for at in self._starts(tokens):
+            end = self._title_at(text, tokens, at) if at >= floor else None
+            if end is not None:
+                start = self._leftmost(text, tokens, at, floor)
+                span = Span(tokens[start].start, tokens[end - 1].end)
+                found.append((span.of(text), span))
+                floor = end
         return tuple(found)
+
+    def _starts(self, tokens: Sequence[Token]) -> list[int]:
+        """Return the tokens a title can begin with, or be headed by."""
+        first, heads = self.known.root.next, self.heads
+        return [at for at, (key, _, _) in enumerate(tokens) if key in first or key in heads]
 
     def _title_at(self, text: str, tokens: Sequence[Token], index: int) -> int | None:
         """Return the index after the title that starts here, known or a capitalised head noun."""

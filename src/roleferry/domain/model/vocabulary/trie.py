@@ -48,6 +48,11 @@ class Trie(Generic[Value]):
         found.reverse()
         return found
 
+    def starts(self, tokens: Sequence[Token]) -> list[int]:
+        """Return the tokens with which a name can begin, in order."""
+        first = self.root.next
+        return [at for at, (key, _, _) in enumerate(tokens) if key in first]
+
     def lookup(self, name: str) -> tuple[Value, ...]:
         """Return what exactly this name stands for, or nothing."""
         node: _Node[Value] | None = self.root

@@ -30,7 +30,7 @@ def years_required(asked: Iterable[str]) -> int | None:
 
 def _years_in(text: str) -> list[int]:
     written = [match["low"].lower() for match in _YEARS.finditer(text[:5000])]
-    years = [int(word) if word.isdigit() else _WORDS[word] for word in written]
+    years = [int(word) if word.isdigit() else _WORDS.get(word, 0) for word in written]
     return [number for number in years if 0 < number <= _MOST_YEARS]
 
 
@@ -120,7 +120,7 @@ _EMPLOYMENT: tuple[tuple[str, re.Pattern[str]], ...] = (
             (
                 r"\b(?:fixed[- ]term|contract (?:role|position|job|basis|type: contract|to hire)|"
                 r"(?:independent|as an?) contractor|freelance (?:role|position|basis|contract)|freelancer|"
-                r"\d{1,2}[- ]months?[- ](?:contract|ftc)|contract$|1099|c2c|corp[- ]to[- ]corp)"
+                r"contract$|1099|c2c|corp[- ]to[- ]corp)|\b[0-9]{1,2}[- ]months?[- ](?:contract|ftc)"
             ),
             re.IGNORECASE | re.MULTILINE,
         ),

@@ -17,8 +17,8 @@ _QUOTES = str.maketrans(
 )
 _TRIM = re.compile(r"^[^\w]+|[^\w)]+$")
 _TRAILING_NOTE = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]$")
-_SPACES = re.compile(r"\s+")
 _LOST_QUOTE = re.compile(r"\b(you|we|they|it) (ll|re|ve)\b")
+_LOST = (" ll", " re", " ve")
 _LONGEST = 160
 _PLAIN_WORDS = 7
 _STOPPED_WORDS = 4
@@ -33,8 +33,8 @@ _LINES_KEPT = 512
 @lru_cache(maxsize=_LINES_KEPT)
 def plain(text: str) -> str:
     """Return the text in lower case with straight quotes, also where a copy lost them (`you ll`), and single spaces."""
-    said = _SPACES.sub(" ", text.translate(_QUOTES).lower()).strip()
-    return _LOST_QUOTE.sub(r"\1'\2", said)
+    said = " ".join(text.translate(_QUOTES).lower().split())
+    return _LOST_QUOTE.sub(r"\1'\2", said) if any(map(said.__contains__, _LOST)) else said
 
 
 def heading_of(text: str, *, marked: bool = False) -> Part | None:

@@ -44,11 +44,11 @@ def pain_points_of(pieces: Sequence[Labelled]) -> tuple[Line, ...]:
 
 
 def _is_problem(piece: Labelled, said: str) -> bool:
-    if piece.heading or len(said.split()) < _LEAST_WORDS or is_boilerplate(said) or said.endswith(":"):
+    of_the_work = piece.kind is LineKind.RESPONSIBILITY or piece.part is Part.GOALS
+    may_tell = of_the_work or (piece.kind is LineKind.OTHER and piece.part not in _SILENT_PARTS)
+    if piece.heading or not may_tell or said.endswith(":") or len(said.split()) < _LEAST_WORDS:
+        return False
+    if is_boilerplate(said):
         return False
     told = _TOLD.found_in(said)
-    if _EMPTY_AT in told:
-        return False
-    if piece.kind is LineKind.RESPONSIBILITY or piece.part is Part.GOALS:
-        return True
-    return piece.part not in _SILENT_PARTS and piece.kind is LineKind.OTHER and _GOAL_AT in told
+    return _EMPTY_AT not in told and (of_the_work or _GOAL_AT in told)

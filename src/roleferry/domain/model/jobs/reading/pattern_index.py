@@ -4,24 +4,41 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from roleferry.domain.model.jobs.reading.openings import LETTERS, alternatives_of
 
-_WORD = re.compile(r"\w+")
 _OPENINGS_KEPT = 20_000
 
 Try = tuple[int, re.Pattern[str]]
 """The number of a pattern, and one of its alternatives."""
 
 
+class _Tries(dict[str, tuple[Try, ...]]):
+    """What can begin at a word, by its first letters; worked out when first asked for, kept up to a bound."""
+
+    def __init__(self, openings: Iterable[tuple[str, Try]]) -> None:
+        super().__init__()
+        self._listed: defaultdict[str, list[Try]] = defaultdict(list)
+        for letters, attempt in openings:
+            self._listed[letters].append(attempt)
+
+    def __missing__(self, letters: str) -> tuple[Try, ...]:
+        sizes = range(1, len(letters) + 1)
+        found = tuple(one for size in sizes for one in self._listed.get(letters[:size], ()))
+        if len(self) < _OPENINGS_KEPT:
+            self[letters] = found
+        return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatternIndex:
     """Patterns by the letters they can begin with: finds what a search for each finds, in a sixth of the time."""
 
-    at_words: Callable[[str], Sequence[Try]]
+    words: re.Pattern[str]
+    """Where a word begins that may open something."""
+    at_words: Mapping[str, tuple[Try, ...]]
     """What can begin at a word, by its first letters."""
     at_start: tuple[Try, ...]
     anywhere: tuple[Try, ...]
@@ -34,8 +51,10 @@ class PatternIndex:
             for number, pattern in enumerate(patterns)
             for alternative in alternatives_of(pattern)
         ]
+        openings = [(letters, one) for way, one in ways for letters in sorted(way.words)]
         return cls(
-            at_words=_by_opening([(letters, one) for way, one in ways for letters in sorted(way.words)]),
+            words=_begun_by({letters for letters, _ in openings}),
+            at_words=_Tries(openings),
             at_start=tuple(one for way, one in ways if way.start),
             anywhere=tuple(one for way, one in ways if way.anywhere),
         )
@@ -45,21 +64,21 @@ class PatternIndex:
         hits = {number for number, pattern in self.anywhere if pattern.search(said)}
         hits.update(number for number, pattern in self.at_start if pattern.match(said))
         at_words = self.at_words
-        for word in _WORD.finditer(said):
+        for word in self.words.finditer(said):
             at = word.start()
-            for number, pattern in at_words(said[at : at + LETTERS]):
+            for number, pattern in at_words[said[at : at + LETTERS]]:
                 if number not in hits and pattern.match(said, at):
                     hits.add(number)
         return sorted(hits)
 
 
-def _by_opening(openings: Iterable[tuple[str, Try]]) -> Callable[[str], Sequence[Try]]:
-    listed: defaultdict[str, list[Try]] = defaultdict(list)
-    for letters, attempt in openings:
-        listed[letters].append(attempt)
-
-    @lru_cache(maxsize=_OPENINGS_KEPT)
-    def at_words(letters: str) -> Sequence[Try]:
-        return tuple(one for size in range(1, len(letters) + 1) for one in listed.get(letters[:size], ()))
-
-    return at_words
+def _begun_by(openings: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for the start of words whose first two letters may open something."""
+    seconds: defaultdict[str, set[str]] = defaultdict(set)
+    for letters in openings:
+        seconds[letters[0]].add(letters[1:2])
+    pairs = (
+        re.escape(first) + ("" if "" in more else f"[{''.join(map(re.escape, sorted(more)))}]")
+        for first, more in sorted(seconds.items())
+    )
+    return re.compile(rf"\b(?:{'|'.join(pairs)})")

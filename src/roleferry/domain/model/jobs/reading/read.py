@@ -82,13 +82,14 @@ def _as_lines(requirements: Sequence[Requirement]) -> tuple[Line, ...]:
 
 
 def _benefits(pieces: Sequence[Labelled]) -> tuple[Line, ...]:
-    spoken = (piece for at, piece in enumerate(pieces) if not is_header(piece.segment, piece.part, at))
-    return tuple(_line(piece) for piece in spoken if piece.kind is LineKind.OTHER and _is_benefit(piece))
+    others = ((at, piece) for at, piece in enumerate(pieces) if piece.kind is LineKind.OTHER and not piece.heading)
+    spoken = (piece for at, piece in others if not is_header(piece.segment, piece.part, at))
+    return tuple(_line(piece) for piece in spoken if _is_benefit(piece))
 
 
 def _is_benefit(piece: Labelled) -> bool:
     said = plain(piece.segment.text[:1000])
-    return not piece.heading and not is_legal(said) and (piece.part is Part.BENEFITS or is_perk(said))
+    return not is_legal(said) and (piece.part is Part.BENEFITS or is_perk(said))
 
 
 def _is_thin(
