@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from dependency_injector import providers
@@ -13,8 +14,10 @@ from dependency_injector import providers
 from roleferry.domain.model.sending.lease import LeaseTimes
 from roleferry.domain.model.sending.mailbox import MailboxPause, MailboxStatus
 from roleferry.domain.model.sending.outreach import OutreachStatus
+from roleferry.entrypoints.worker.drain import Drain
 from roleferry.ports.clock import Stopwatch
 from roleferry.ports.errors import Refused, Rejected, Unavailable
+from roleferry.ports.mail import Evidence, OutgoingMail, Whereabouts
 from tests.app import App
 from tests.doubles.mailer import ToldMailer
 from tests.integration.inbound.world import TUESDAY, launched
@@ -124,6 +127,54 @@ async def test_an_attempt_that_was_given_up_may_still_tell(app: App) -> None:
     mailer.open.set()
     assert await sending == {OutreachStatus.SCHEDULED: 1, OutreachStatus.SENT: 1}
     assert len(mailer.begun) == len(worlds)
+
+
+class _Witness(ToldMailer):
+    """Found one mail, cannot be asked about another, knows nothing of the rest."""
+
+    found: UUID
+    breaks: UUID | None = None
+    asked = 0
+
+    async def find(self, mail: OutgoingMail) -> Evidence:
+        self.asked += 1
+        if mail.outreach_id == self.breaks:
+            raise ValueError("an answer nobody foresaw")
+        whereabouts = Whereabouts.FOUND if mail.outreach_id == self.found else Whereabouts.UNKNOWN
+        return Evidence(whereabouts=whereabouts)
+
+
+async def test_a_mail_that_cannot_be_asked_about_keeps_no_other_in_doubt(app: App) -> None:
+    witness = _Witness()
+    use_mailer(app, witness)
+    first, second = await people(app, 2)
+    witness.breaks, witness.found = first.mails[0, 1], second.mails[0, 1]
+    await rows(app, "UPDATE outreach SET status = 'uncertain'")
+    counts = await app.container.settle_uncertain()(limit=10)
+    assert counts == {OutreachStatus.UNCERTAIN: 1, OutreachStatus.SENT: 1}
+
+
+async def test_a_drain_ends_though_a_mail_stays_in_doubt(app: App) -> None:
+    witness = _Witness()
+    use_mailer(app, witness)
+    (world,) = await people(app, 1)
+    witness.found = world.app.user_id
+    await rows(app, "UPDATE outreach SET status = 'uncertain'")
+    done = await Drain(container=app.container)()
+    assert (done["settled"], witness.asked) == (0, 1)
+
+
+async def test_mails_that_stay_in_doubt_are_not_all_that_is_asked_about(app: App) -> None:
+    witness = _Witness()
+    use_mailer(app, witness)
+    worlds = await people(app, 3)
+    witness.found = worlds[2].mails[0, 1]
+    await rows(app, "UPDATE outreach SET status = 'uncertain'")
+    await rows(app, "UPDATE outreach SET due_at = due_at + interval '1 minute' WHERE id = $1", witness.found)
+    for _ in range(200):
+        if (await app.container.settle_uncertain()(limit=1))[OutreachStatus.SENT]:
+            break
+    assert await statuses(app) == {"sent": 1, "uncertain": 2}
 
 
 async def test_a_database_that_is_away_is_waited_for_with_what_only_we_know(app: App) -> None:

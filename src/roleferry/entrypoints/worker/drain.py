@@ -37,7 +37,8 @@ class Drain:
         for task_id in await self.container.task_queue().waiting(limit=_BATCH, abandoned_only=False):
             turn["tasks"] += await worker.run_task(task_id) is not None
         turn["events"] = await worker.apply_events()
-        turn["settled"] = (await self.container.settle_uncertain()(limit=_BATCH)).total()
+        settled = await self.container.settle_uncertain()(limit=_BATCH)
+        turn["settled"] = settled.total() - settled["uncertain"]  # what stays in doubt is nothing left to do
         turn["completed"] = (await self.container.complete_campaigns()(limit=_BATCH)).total()
         counts = await self.container.send_due()(limit=_BATCH)
         turn["sent"] = counts["sent"]

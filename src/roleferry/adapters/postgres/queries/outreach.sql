@@ -43,6 +43,7 @@ SELECT user_id, id, campaign_id, enrollment_id, contact_id, mailbox_id, step_id,
  ORDER BY lease_until LIMIT $1 FOR UPDATE SKIP LOCKED;
 
 -- name: lock_doubtful_outreach
+-- Any of them, in no order: those that only a person can decide about would else stand before all others for ever;
 -- $1 seconds since the last attempt began, $2 limit
 SELECT o.user_id, o.id, o.campaign_id, o.enrollment_id, o.contact_id, o.mailbox_id, o.step_id, o.step, o.send_key, o.message_id,
        o.to_address, o.to_name, o.subject, coalesce(o.body, '') AS body, o.time_zone, o.due_at, o.status, o.plan_reason,
@@ -52,7 +53,7 @@ SELECT o.user_id, o.id, o.campaign_id, o.enrollment_id, o.contact_id, o.mailbox_
  WHERE o.status = 'uncertain'
    AND NOT EXISTS (SELECT 1 FROM outreach_attempts a WHERE a.user_id = o.user_id AND a.outreach_id = o.id
                     AND a.began_at > now() - make_interval(secs => $1::double precision))
- ORDER BY o.due_at LIMIT $2 FOR UPDATE SKIP LOCKED;
+ ORDER BY random() LIMIT $2 FOR UPDATE SKIP LOCKED;
 
 -- name: save_outreach
 -- Write mails whose versions are still ours; arrays of one length

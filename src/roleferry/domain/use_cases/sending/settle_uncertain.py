@@ -8,7 +8,6 @@ from roleferry.domain.model.sending.outreach import Outreach, OutreachStatus
 from roleferry.domain.use_cases.sending.handing_over import HandOver
 from roleferry.domain.use_cases.sending.settling import Settlement
 from roleferry.ports.clock import Clock
-from roleferry.ports.errors import Unavailable
 from roleferry.ports.mail import Evidence, Mailer, Whereabouts
 from roleferry.ports.outreach import MailRef
 from roleferry.ports.transactions import Transactions
@@ -47,7 +46,7 @@ class SettleUncertain:
             cases = await uow.outreach.cases_of([mail], now=now)
         try:
             evidence = await self.mailer.find(self.hand_over.outgoing(cases[0]))
-        except Unavailable:
+        except Exception:  # noqa: BLE001 - who cannot be asked, for whatever reason, leaves this mail in doubt and no other
             return OutreachStatus.UNCERTAIN
         async with self.transactions.begin(cases[0].outreach.user_id) as uow:
             outreach = await uow.outreach.find(mail.id)
