@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"(?<![^\W_])\.[^\W_\d][^\W_]*|[^\W_]+|[+#&/]")
+_TOKEN = re.compile(r"[^\W_]+|[+#&/]|\.(?<![^\W_]\.)[^\W_\d][^\W_]*")
 _MAX_GAP = 3
 _GAP_MARKS = frozenset("-._'\u2010\u2011\u2013\u2019\u00a0")
 
@@ -28,12 +28,17 @@ def tokenize(text: str) -> list[Token]:
     lowered = text.lower()
     if len(lowered) != len(text):
         return [Token(_key(found.group()), found.start(), found.end()) for found in _TOKEN.finditer(text)]
-    return [_TAKEN(Token, (_SAME.get(key := found.group(), key), *found.span())) for found in _TOKEN.finditer(lowered)]
+    return [
+        _TAKEN(Token, (_SAME.get(key := found[0], key), found.start(), found.end()))
+        for found in _TOKEN.finditer(lowered)
+    ]
 
 
 def keys_of(written: str) -> tuple[str, ...]:
     """Return only the comparison keys of a short text."""
-    return tuple(token.key for token in tokenize(written))
+    lowered = written.lower()
+    keys = _TOKEN.findall(lowered if len(lowered) == len(written) else written)
+    return tuple(_key(key) for key in keys)
 
 
 def joins(text: str, left: Token, right: Token) -> bool:

@@ -66,6 +66,10 @@ _HIRING = re.compile(
     r")+(?P<title>[A-Za-z][\w/&+.#, -]{2,70}?)(?=\s(?:to|who|that|with|in|at|for|on|based|"
     r"join\w*|within|responsible|\()|[.,;!(]|$)"
 )
+_HIRING_WORDS = (
+    *("looking", "search", "hiring", "seeking", "recruit"),
+    *("role ", "position ", "job ", "opening ", "vacancy ", "opportunity "),
+)
 _HIRER = re.compile(
     r"(?:^|[.!?]\s)(?P<name>[A-Z0-9][\w&.'’+-]*(?:\s(?:[A-Z0-9&][\w&.'’+-]*|of|and|"
     r"the)){0,4})(?:,[^.,]{0,60},)?\s(?:(?:is|are)\s(?:(?:currently|actively|now|also|"
@@ -77,6 +81,9 @@ _AT = re.compile(
     r"\b(?:[Aa]t|[Jj]oin|[Aa]bout|[Bb]ehind|[Cc]areers at|[Ww]orking (?:at|for)) "
     r"(?P<name>[A-Z0-9][\w&.'’+-]*(?:\s[A-Z&][\w&.'’+-]*){0,3})"
 )
+_IS = re.compile(r"\s(?:is|are|was)\s")
+_BEFORE_NAME = re.compile(r"[tndgr] [A-Z0-9]")
+"""What `_HIRER` and `_AT` cannot do without; most lines have neither."""
 _NOT_A_NAME = frozenset(
     """
 we our you your the this that it us i he she they who what why how there here as a an in on for to and or but if
@@ -204,7 +211,8 @@ def _names_title(text: str, vocabulary: PostingVocabulary) -> bool:
 
 
 def _clean_title(text: str) -> str:
-    bare = _ASIDE.sub("", _GENDER.sub("", text)).strip(" ,;:-–—|*#")
+    aside = any(map(text.__contains__, "([/"))
+    bare = (_ASIDE.sub("", _GENDER.sub("", text)) if aside else text).strip(" ,;:-–—|*#")
     return re.sub(
         r"^(?:job title|position|vacancy|hiring|we(?:'|’)re hiring|now hiring|urgent)\s*[:!-]\s*",
         "",
@@ -215,8 +223,9 @@ def _clean_title(text: str) -> str:
 
 def _sought(pieces: Sequence[Labelled], vocabulary: PostingVocabulary) -> str | None:
     """Return the title in "We are looking for a senior data engineer to ..."."""
-    for piece in pieces[:60]:
-        for match in _HIRING.finditer(piece.segment.text[:600]):
+    spoken = (piece.segment.text[:600] for piece in pieces[:60])
+    for text in spoken:
+        for match in _HIRING.finditer(text) if any(map(text.__contains__, _HIRING_WORDS)) else ():
             said = match["title"].strip(" ,")
             if len(said.split()) <= _TITLE_WORDS and (vocabulary.is_title(said) or vocabulary.find_titles(said)):
                 return said
@@ -240,9 +249,12 @@ def _company(
 
 def _said_names(piece: Labelled) -> list[tuple[str, int]]:
     text = piece.segment.text[:400]
-    hirer = [(_trimmed(match["name"]), _SURE if match["hires"] else 1) for match in _HIRER.finditer(text)]
-    at = [(_trimmed(match["name"]), _SURE if _introduces(piece, match) else 1) for match in _AT.finditer(text)]
-    return hirer + at
+    hirers = _HIRER.finditer(text) if _IS.search(text) else ()
+    employers = _AT.finditer(text) if _BEFORE_NAME.search(text) else ()
+    return [
+        *((_trimmed(match["name"]), _SURE if match["hires"] else 1) for match in hirers),
+        *((_trimmed(match["name"]), _SURE if _introduces(piece, match) else 1) for match in employers),
+    ]
 
 
 def _introduces(piece: Labelled, match: re.Match[str]) -> bool:

@@ -8,10 +8,12 @@ from functools import lru_cache
 from roleferry.domain.model.jobs.reading.heading_words import CORES, FILLER, WORTH
 from roleferry.domain.model.jobs.reading.offer_phrases import OFFERED
 from roleferry.domain.model.jobs.reading.parts import Part
+from roleferry.domain.model.jobs.reading.pattern_index import PatternIndex
 from roleferry.domain.model.jobs.reading.role_phrases import TOLD
 
 _WORD = re.compile(r"[^\s,;:&/()+–—|]+|[&/,]")
-_PATTERNS = tuple((part, re.compile(rf"(?:{pattern})\Z")) for part, pattern in (*OFFERED, *TOLD))
+_PHRASED = tuple(part for part, _ in (*OFFERED, *TOLD))
+_PHRASES = PatternIndex.of(rf"^(?:{pattern})\Z" for _, pattern in (*OFFERED, *TOLD))
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "\u00b4": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "}
 )
@@ -106,10 +108,8 @@ def _only_company(words: list[str]) -> bool:
 
 
 def _phrased(bare: str, *, sure: bool) -> Part | None:
-    for part, pattern in _PATTERNS:
-        if pattern.match(bare) and (sure or _stands_alone(bare, part)):
-            return part
-    return None
+    told = (_PHRASED[number] for number in _PHRASES.found_in(bare))
+    return next((part for part in told if sure or _stands_alone(bare, part)), None)
 
 
 _LONELY = {Part.PREFERRED: 6, Part.LEGAL: 4, Part.APPLY: 4, Part.COMPANY: 4, Part.BENEFITS: 6}

@@ -123,8 +123,9 @@ def _weighed(
 
 def is_header(segment: Segment, part: Part | None, at: int) -> bool:
     """Tell whether a piece is one of the first short lines, which name the job, the company and the place."""
-    short = len(segment.text.split()) <= _HEADER_WORDS and not segment.bullet and segment.text[-1:] not in ".!;"
-    return part in {None, Part.NEUTRAL, Part.FACTS} and at < _HEADER_LINES and short
+    if at >= _HEADER_LINES or part not in {None, Part.NEUTRAL, Part.FACTS}:
+        return False
+    return len(segment.text.split()) <= _HEADER_WORDS and not segment.bullet and segment.text[-1:] not in ".!;"
 
 
 def _change_cost(segments: Sequence[Segment], headings: Sequence[Part | None], at: int) -> float:

@@ -19,7 +19,7 @@ _ANYTHING: Openings = frozenset({("", False)})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternative:
-    """One of the ways a pattern can match: at words with these openings, only at the start of the text, or anywhere."""
+    """One of the ways a pattern can match: at words with these openings, or anywhere; `start`: only as the text begins."""
 
     pattern: str
     words: frozenset[str]
@@ -43,7 +43,7 @@ def alternatives_of(pattern: str) -> tuple[Alternative, ...]:
     while True:
         anchor = reader.anchor()
         openings = frozenset(letters for letters, _ in reader.sequence())
-        told = anchor == r"\b" and all(letters[:1].isalnum() for letters in openings)
+        told = all(openings) if anchor == "^" else anchor != "" and all(one[:1].isalnum() for one in openings)
         found.append(
             Alternative(
                 pattern=pattern[begun : reader.at], words=openings if told else frozenset(), start=anchor == "^"

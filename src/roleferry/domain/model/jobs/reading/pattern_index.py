@@ -40,7 +40,8 @@ class PatternIndex:
     """Where a word begins that may open something."""
     at_words: Mapping[str, tuple[Try, ...]]
     """What can begin at a word, by its first letters."""
-    at_start: tuple[Try, ...]
+    at_start: Mapping[str, tuple[Try, ...]]
+    """What can begin the text, by its first letters."""
     anywhere: tuple[Try, ...]
 
     @classmethod
@@ -51,18 +52,18 @@ class PatternIndex:
             for number, pattern in enumerate(patterns)
             for alternative in alternatives_of(pattern)
         ]
-        openings = [(letters, one) for way, one in ways for letters in sorted(way.words)]
+        openings = [(way.start, letters, one) for way, one in ways for letters in sorted(way.words)]
         return cls(
-            words=_begun_by({letters for letters, _ in openings}),
-            at_words=_Tries(openings),
-            at_start=tuple(one for way, one in ways if way.start),
-            anywhere=tuple(one for way, one in ways if way.anywhere),
+            words=_begun_by(letters for start, letters, _ in openings if not start),
+            at_words=_Tries((letters, one) for start, letters, one in openings if not start),
+            at_start=_Tries((letters, one) for start, letters, one in openings if start),
+            anywhere=tuple(one for way, one in ways if not way.words),
         )
 
     def found_in(self, said: str) -> list[int]:
         """Return the numbers of the patterns that a lower-case text holds, in their order."""
         hits = {number for number, pattern in self.anywhere if pattern.search(said)}
-        hits.update(number for number, pattern in self.at_start if pattern.match(said))
+        hits.update(number for number, pattern in self.at_start[said[:LETTERS]] if pattern.match(said))
         at_words = self.at_words
         for word in self.words.finditer(said):
             at = word.start()
@@ -81,4 +82,4 @@ def _begun_by(openings: Iterable[str]) -> re.Pattern[str]:
         re.escape(first) + ("" if "" in more else f"[{''.join(map(re.escape, sorted(more)))}]")
         for first, more in sorted(seconds.items())
     )
-    return re.compile(rf"\b(?:{'|'.join(pairs)})")
+    return re.compile(rf"\b(?:{'|'.join(pairs) or '(?!)'})")

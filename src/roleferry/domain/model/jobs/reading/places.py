@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _COUNTRIES = """united states|usa|u\\.s\\.a\\.|us|u\\.s\\.|america|canada|mexico|united kingdom|uk|u\\.k\\.|
 great britain|england|scotland|wales|northern ireland|ireland|germany|deutschland|france|spain|portugal|
@@ -89,8 +90,11 @@ _AREA = re.compile(
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{4,6})\b")
 _SPLIT = re.compile(r"\s*(?:,|/|\||;|·|•|\bor\b|\band\b|&| - | – )\s*")
 _LONGEST = 90
+_NAMES_KEPT = 512
+"""Each name of an advert's top is asked for by several rules."""
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def is_place(text: str) -> bool:
     """Tell whether the text names a place and nothing else: "Austin, TX", "Berlin or remote", "Greater London"."""
     bare = _POSTCODE.sub("", text).strip(" .,()")

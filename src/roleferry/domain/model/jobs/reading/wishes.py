@@ -25,8 +25,27 @@ _NOT_NICE = re.compile(
     r"|\b(?:competitive|take|taking|gain|unfair|strategic) advantage|\bperformance bonus|"
     r"\bpreferred (?:skills|qualifications) (?:are|and)"
 )
+_TELLING = (
+    *(
+        "plus",
+        "bonus",
+        "asset",
+        "advantage",
+        "prefer",
+        "nice",
+        "good",
+        "desir",
+        "benefi",
+        "ideal",
+        "points",
+        "would be",
+    ),
+    *("helpful", "regarded", "not ", "we'd", "we would", "even better", "chances", "optional", "stand out", "useful"),
+    *("would help", "any experience", "welcome", "appreciated"),
+)
+"""Without one of these no wish is told; to look for them takes a tenth of the pattern's time."""
 
 
 def is_nice(said: str) -> bool:
     """Tell whether plain text wishes for something without insisting on it."""
-    return _NICE.search(_NOT_NICE.sub(" ", said)) is not None
+    return any(map(said.__contains__, _TELLING)) and _NICE.search(_NOT_NICE.sub(" ", said)) is not None
