@@ -1,12 +1,16 @@
 """A campaign that runs: its mails are edited, held, approved and canceled; it pauses, resumes, stops and completes."""
 
+import asyncio
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
 import pytest
+from dependency_injector import providers
 
+from roleferry.domain.use_cases.figures.run_nightly import NIGHTLY
 from tests.app import App
+from tests.integration.sending.engine_world import until
 from tests.integration.sending.journey import MONDAY, Ready, a_campaign, a_contact, launched, mails, set_out
 
 _START = datetime.fromisoformat(MONDAY)
@@ -49,6 +53,21 @@ async def test_every_mail_goes_once_and_then_the_campaign_completes(app: App) ->
     summary = await app.get(f"/campaigns/{campaign}/summary")
     assert (summary["status"], summary["people"]) == ("completed", {"finished": 2})
     assert "8 of 8 mails" in summary["in_words"]
+
+
+async def test_what_fails_in_one_of_a_workers_loops_holds_up_no_other(app: App) -> None:
+    async def fails(*, limit: int) -> None:
+        raise RuntimeError(f"none of {limit} can be asked about")
+
+    async def done() -> bool:
+        async with app.container.transactions().begin(None) as uow:
+            return await uow.housekeeping.done(NIGHTLY, _START.date())
+
+    app.container.settle_uncertain.override(providers.Object(fails))
+    loops = [asyncio.create_task(app.worker.repeat(step, every=0.05)) for step in app.worker.steps]
+    await until(done)
+    app.worker.stopping.set()
+    await asyncio.gather(*loops)
 
 
 async def test_a_mail_always_says_when_it_goes_or_why_not(app: App) -> None:

@@ -7,7 +7,7 @@ import signal
 import socket
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -126,15 +126,28 @@ class Worker:
 
     async def tidy(self) -> None:
         """Do all that is due but the sending, which waits for nobody."""
+        for step in self.steps:
+            await step()
+
+    @property
+    def steps(self) -> Sequence[Callable[[], Awaitable[object]]]:
+        """What there is to do beside the sending; a worker repeats each for itself, so that none waits for another."""
+        return (self.take_up, self.take_in, self.settle, self.complete, self.warm_up, self.nightly)
+
+    async def take_up(self) -> None:
+        """Do tasks that nobody was rung for, or whose worker is gone."""
         waiting = await self._container.task_queue().waiting(limit=_BATCH, abandoned_only=True)
         await asyncio.gather(*(self.run_task(task_id) for task_id in waiting))
+
+    async def take_in(self) -> None:
+        """Apply what came in, and what simulated readers make of captured mail."""
         await self.apply_events()
         if await self.deliver_captured():
             await self.apply_events()
+
+    async def settle(self) -> None:
+        """Ask what became of mails in doubt; servers that are asked may take their time."""
         await self._container.settle_uncertain()(limit=_BATCH)
-        await self.complete()
-        await self.warm_up()
-        await self.nightly()
 
     async def send_all(self) -> None:
         """Send what is due, batch after batch, until a batch is not full."""
@@ -165,6 +178,7 @@ class Worker:
         """Do something until told to stop; whatever fails is logged and tried again at the next turn."""
         while not self.stopping.is_set():
             try:
+                await self._container.clock().refresh()
                 await what()
             except Exception as error:  # noqa: BLE001 - a loop that died would look healthy: log it, go on
                 log.warning("worker.turn_failed", turn=what.__name__, error=type(error).__name__, detail=str(error))
@@ -198,7 +212,8 @@ async def _run(settings: Settings) -> None:
         log.info("worker.started")
         async with asyncio.TaskGroup() as group:
             group.create_task(worker.repeat(worker.beat, every=_HEARTBEAT_SECONDS))
-            group.create_task(worker.repeat(worker.tidy, every=settings.sending_poll_seconds))
+            for step in worker.steps:
+                group.create_task(worker.repeat(step, every=settings.sending_poll_seconds))
             group.create_task(worker.repeat(worker.send_all, every=settings.sending_poll_seconds))
             group.create_task(listen(worker, settings.redis_url))
             if settings.inbox_connections:
