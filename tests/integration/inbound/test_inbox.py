@@ -4,9 +4,11 @@ import base64
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
+from dependency_injector import providers
 
 from roleferry.domain.model.sending.connections import MailProtocol
 from roleferry.domain.model.sending.enrollment import EnrollmentState
@@ -159,6 +161,24 @@ async def test_a_wrong_password_is_told_once_and_not_tried_again_until_it_is_ano
     await connect(app, world.mailbox_id, account.login)
     await read_all(app)
     assert len((await app.get("/replies"))["items"]) == 1
+
+
+async def test_what_nobody_foresaw_is_no_mailbox_that_was_read(app: App, world: World, account: Account) -> None:
+    account.deliver(bytes(answer_to(await world.mail(0), "Tell me more.", to=own(app))))
+    broken: Any = _breaks
+    reading = replace(app.container.read_inbox(), sort_mail=broken)
+    app.container.read_inbox.override(providers.Object(reading))
+    await read_all(app)
+    seen = await app.get(f"/mailboxes/{world.mailbox_id}/inbox")
+    assert (seen["state"], seen["failures"]) == ("unreachable", 1)
+    assert (await rows(app, "SELECT due_at > now() + interval '10 seconds' AS later FROM inboxes"))[0]["later"]
+    app.container.read_inbox.reset_override()
+    await read_all(app)
+    assert len((await app.get("/replies"))["items"]) == 1
+
+
+async def _breaks(*args: object, **named: object) -> None:
+    raise RuntimeError(f"nobody foresaw {len(args) + len(named)} of them")
 
 
 async def test_a_report_by_mail_is_a_bounce_and_a_vacation_holds(app: App, world: World, account: Account) -> None:

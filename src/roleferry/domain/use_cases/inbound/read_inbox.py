@@ -52,6 +52,9 @@ class ReadInbox:
             return await self.give_back.unreachable(inbox, str(error))
         except LeaseLost:
             return InboxState.READ
+        except Exception:
+            await self.give_back.unreachable(inbox, "something went wrong that nobody foresaw")
+            raise
         except BaseException:
             await self.give_back.read(inbox, after=timedelta(0))
             raise
