@@ -215,3 +215,15 @@ async def test_one_answer_that_three_vendors_deliver_is_one_answer(
         await app.worker.apply_events()
         assert [one["text"] for one in (await app.get("/replies"))["items"]] == ["Tell me more."]
         assert (await world.enrollment(0)).state is EnrollmentState.REPLIED
+
+
+def test_a_strangers_megabytes_are_left_alone_until_the_proof_has_been_looked_at() -> None:
+    body = b"body-mime=" + b"%41" * 1_500_000 + b"&token=t&token=u"
+    assert fields_of(body, only={"token"}) == {"token": b"u"}
+    assert fields_of(body)["body-mime"] == b"A" * MOST_KEPT, "no more than is kept of a mail is decoded"
+
+
+@pytest.mark.parametrize("body", [b"", b"a", b"a=1&", "é=1".encode(), b"a=1&" * 400])
+def test_what_is_no_form_is_said_to_be_none(body: bytes) -> None:
+    with pytest.raises(UnreadableEvent):
+        fields_of(body)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from lxml import html
 from lxml.etree import ParserError, XMLSyntaxError, iterwalk
 
+from roleferry.domain.model.charsets import charset_named
+
 _DROPPED = frozenset(
     (
         "script style noscript template svg canvas iframe object embed nav footer form button "
@@ -50,11 +52,14 @@ def parse(markup: str | bytes, *, charset: str | None = None) -> html.HtmlElemen
 
 
 def _known(charset: str | None) -> str | None:
-    """Return a charset Python knows, or None to let the page's declaration decide."""
+    """Return a charset that the parser knows too, or None to let the page's declaration decide."""
+    known = charset_named(charset or "")
     try:
-        return codecs.lookup(charset).name if charset else None
-    except (LookupError, ValueError):
+        name = codecs.lookup(known).name if known else None
+        html.HTMLParser(encoding=name)
+    except LookupError:
         return None
+    return name
 
 
 def text_of_fragment(markup: str) -> str:

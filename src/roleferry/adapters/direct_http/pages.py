@@ -13,6 +13,7 @@ import msgspec
 from roleferry.adapters.direct_http import html_text, json_ld
 from roleferry.adapters.direct_http.boards import READERS
 from roleferry.adapters.direct_http.client import Answer, GuardedClient
+from roleferry.domain.model.charsets import charset_named, storable
 from roleferry.domain.model.jobs.boards import Board, BoardPosting, board_posting, embedded_posting
 from roleferry.domain.model.jobs.page import FetchedPosting, PageError, PageRefused, PageUnreadable
 from roleferry.domain.model.jobs.same_posting import canonical_url
@@ -106,7 +107,9 @@ def _checked(page: FetchedPosting) -> FetchedPosting:
 
 
 def _decoded(answer: Answer) -> str:
+    charset = charset_named(answer.charset or "") or "utf-8"
     try:
-        return answer.body.decode(answer.charset or "utf-8", "replace").replace("\x00", " ")
-    except LookupError:
-        return answer.body.decode("utf-8", "replace").replace("\x00", " ")
+        text = answer.body.decode(charset, "replace")
+    except (LookupError, ValueError):  # a name for bytes, not for text; or a codec that replaces nothing
+        text = answer.body.decode("utf-8", "replace")
+    return storable(text.replace("\0", " "))

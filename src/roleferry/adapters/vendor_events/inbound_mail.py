@@ -14,9 +14,11 @@ from roleferry.adapters.vendor_events.mail_parts import mail_of, to_envelope
 from roleferry.adapters.vendor_events.mailgun import TOLERANCE
 from roleferry.adapters.vendor_events.reading import decoded
 from roleferry.adapters.vendor_events.shared_secret import check_secret
+from roleferry.domain.model.charsets import text_in
 from roleferry.ports.event_sources import Forged, UnreadableEvent
 
 _LONGEST_TOKEN = 100
+_PROOF = frozenset({"timestamp", "token", "signature"})
 
 
 class SendgridInbound(InboundSource):
@@ -38,7 +40,7 @@ class SendgridInbound(InboundSource):
             raise UnreadableEvent("the form holds neither a mail nor its headers")
         charsets = _json(fields.get("charsets", b"{}"), dict[str, str])
         words = {
-            name: _text(fields.get(name, b""), charsets.get(name, "utf-8")) for name in ("headers", "text", "html")
+            name: text_in(fields.get(name, b""), charsets.get(name, "utf-8")) for name in ("headers", "text", "html")
         }
         return to_envelope(mail_of(_lines(words["headers"]), text=words["text"], html=words["html"]), recipients)
 
@@ -51,7 +53,7 @@ class MailgunInbound(InboundSource):
 
     def verify(self, headers: Mapping[str, str], body: bytes, *, now: datetime) -> str:  # noqa: ARG002 - all is in the body
         try:
-            fields = fields_of(body)
+            fields = fields_of(body, only=_PROOF)
         except UnreadableEvent as error:
             raise Forged("it carries no signature") from error
         stamp, token, given = (fields.get(name, b"") for name in ("timestamp", "token", "signature"))
@@ -65,17 +67,17 @@ class MailgunInbound(InboundSource):
         return f"token:{token.decode()}"
 
     def proof_in(self, body: bytes) -> str:
-        return fields_of(body)["token"].decode()
+        return fields_of(body, only=_PROOF)["token"].decode()
 
     def mail_in(self, body: bytes) -> bytes:
         fields = fields_of(body)
-        recipients = [_text(fields.get("recipient", b""), "utf-8")]
+        recipients = [text_in(fields.get("recipient", b""), "utf-8")]
         if "body-mime" in fields:
             return to_envelope(fields["body-mime"], recipients)
         headers = _json(fields.get("message-headers", b"[]"), list[tuple[str, str]])
         if not headers:
             raise UnreadableEvent("the form holds neither a mail nor its headers")
-        text, html = (_text(fields.get(name, b""), "utf-8") for name in ("body-plain", "body-html"))
+        text, html = (text_in(fields.get(name, b""), "utf-8") for name in ("body-plain", "body-html"))
         return to_envelope(mail_of(headers, text=text, html=html), recipients)
 
 
@@ -139,13 +141,6 @@ def _json(text: bytes, shape: Any) -> Any:
 
 def _signature(key: bytes, signed: bytes) -> bytes:
     return hmac.new(key, signed, sha256).hexdigest().encode()
-
-
-def _text(raw: bytes, charset: str) -> str:
-    try:
-        return raw.decode(charset)
-    except (LookupError, ValueError):
-        return raw.decode("utf-8", "replace")
 
 
 def _lines(block: str) -> list[tuple[str, str]]:

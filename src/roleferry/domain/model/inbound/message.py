@@ -15,6 +15,8 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import collapse_rfc2231_value
 
+from roleferry.domain.model.charsets import storable, text_in
+
 _MAX_BYTES = 4_000_000
 _MAX_PARTS = 200
 _MAX_DEPTH = 8
@@ -105,24 +107,19 @@ def _first(headers: tuple[tuple[str, str], ...]) -> dict[str, str]:
 
 def decoded_words(value: str) -> str:
     """Decode the encoded words of a header value (RFC 2047); raw bytes are taken for UTF-8 if they are that."""
+    return storable(_decoded_words(value), instead=" ")
+
+
+def _decoded_words(value: str) -> str:
     if "=?" not in value:
-        return _as_text(value.encode("latin-1", "replace"), "utf-8")
+        return text_in(value.encode("latin-1", "replace"), "utf-8")
     try:
         pieces = decode_header(value)
     except (ValueError, LookupError, binascii.Error):
         return value
     return "".join(
-        piece if isinstance(piece, str) else _as_text(piece, charset or "latin-1") for piece, charset in pieces
+        piece if isinstance(piece, str) else text_in(piece, charset or "latin-1") for piece, charset in pieces
     )
-
-
-def _as_text(data: bytes, charset: str) -> str:
-    for name in (charset, "utf-8", "latin-1"):
-        try:
-            return data.decode(name)
-        except (LookupError, ValueError):
-            continue
-    return data.decode("latin-1")
 
 
 def _walk(headers: Mapping[str, str], body: str, *, depth: int, returned: bool) -> Iterator[Part]:
@@ -172,7 +169,7 @@ def _walk_returned(headers: Mapping[str, str], body: str, *, depth: int) -> Iter
 def _leaf(
     content_type: str, params: Mapping[str, str], headers: Mapping[str, str], body: str, *, returned: bool
 ) -> Part:
-    text = _as_text(_decoded(headers, body), params.get("charset", "utf-8"))
+    text = storable(text_in(_decoded(headers, body), params.get("charset", "utf-8")))
     disposition = headers.get("content-disposition", "").lower()
     attached = disposition.startswith("attachment") or not content_type.startswith(("text/", "message/"))
     return Part(

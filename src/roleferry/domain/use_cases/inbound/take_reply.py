@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parseaddr
 
+from roleferry.domain.model.charsets import storable
 from roleferry.domain.model.ids import ReplyId
 from roleferry.domain.model.inbound.colleague import is_colleague
 from roleferry.domain.model.inbound.inbox import LONGEST_TEXT, InboxReply, deciding_sentence
@@ -116,12 +117,12 @@ class TakeReply:
             enrollment_id=outreach.enrollment_id,
             contact_id=outreach.contact_id,
             from_address=proven.sender,
-            from_name=_storable(parseaddr(mail.header("from"))[0])[:200] or None,
-            subject=_storable(mail.header("subject"))[:998] or None,
-            text=_storable(reading.reply.text)[:LONGEST_TEXT],
+            from_name=storable(parseaddr(mail.header("from"))[0])[:200] or None,
+            subject=storable(mail.header("subject"))[:998] or None,
+            text=storable(reading.reply.text)[:LONGEST_TEXT],
             label=reading.label,
             confidence=reading.confidence,
-            deciding=tuple(_storable(word)[:200] for word in reading.words[:20]),
+            deciding=tuple(storable(word)[:200] for word in reading.words[:20]),
             message_id=identity[:300],
             received_at=at,
             handled=not reading.label.human,
@@ -140,8 +141,3 @@ async def _is_new_colleague(uow: UnitOfWork, reply: InboxReply, mailed: str) -> 
 def name_of_answer(identity: str) -> str:
     """Return how the log names an answer, by the identity of its mail."""
     return f"mail:{identity}"[:300]
-
-
-def _storable(text: str) -> str:
-    """Leave out what no database keeps: NUL, and halves of surrogate pairs."""
-    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
