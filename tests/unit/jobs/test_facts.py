@@ -118,3 +118,7 @@ def test_each_word_of_a_line_has_its_own_need() -> None:
     line = "Java and SQL (Postgres preferred); Kotlin is a plus"
     needs = {word: need_at(line, line.index(word)) for word in ("Java", "SQL", "Postgres", "Kotlin")}
     assert needs == {"Java": Need.MUST, "SQL": Need.MUST, "Postgres": Need.NICE, "Kotlin": Need.NICE}
+
+
+def test_a_number_word_with_a_foreign_letter_is_no_number() -> None:
+    assert years_required(["FİVE YEARS of experience"]) is None

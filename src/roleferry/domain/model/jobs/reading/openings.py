@@ -19,7 +19,7 @@ _ANYTHING: Openings = frozenset({("", False)})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternative:
-    """One of the ways a pattern can match: at words with these openings, or anywhere; `start`: only as the text begins."""
+    """One way a pattern can match: at words with these openings, or anywhere; `start`: only where the text begins."""
 
     pattern: str
     words: frozenset[str]

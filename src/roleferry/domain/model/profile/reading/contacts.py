@@ -61,7 +61,7 @@ _SHORT = 8
 
 def find_emails(text: str) -> tuple[Extracted, ...]:
     """Return each address once; one that spaces break is put together, its span covers the spaces too."""
-    found = [_mail(match) for match in _MAIL.finditer(text)]
+    found = [_mail(match) for match in _unbroken(_MAIL, text, holding="@")]
     if not found:
         found = [
             Extracted(value=f"{match['local']}@{_tight(match['host'])}.{match['top']}", span=Span(*match.span()))
@@ -118,17 +118,17 @@ def _is_phone(written: str, digits: str, before: str) -> bool:
 def find_links(text: str) -> tuple[Extracted, ...]:
     """Return web addresses, without the full stop that ends a sentence."""
     found = []
-    for match in _links(text):
+    for match in _unbroken(_LINK, text, holding="."):
         value = match[0].rstrip(".,:;'\"")
         found.append(Extracted(value=value, span=Span(match.start(), match.start() + len(value))))
     return _once(found)
 
 
-def _links(text: str) -> Iterator[re.Match[str]]:
-    """Look at the stretches without white space that hold a dot: no link is without one."""
-    for unbroken in _UNBROKEN.finditer(text):
-        if "." in unbroken[0]:
-            yield from _LINK.finditer(text, *unbroken.span())
+def _unbroken(pattern: re.Pattern[str], text: str, *, holding: str) -> Iterator[re.Match[str]]:
+    """Look at the stretches without white space that hold what no address of this kind is without."""
+    for unbroken in _UNBROKEN.finditer(text) if holding in text else ():
+        if holding in unbroken[0]:
+            yield from pattern.finditer(text, *unbroken.span())
 
 
 def _once(found: list[Extracted]) -> tuple[Extracted, ...]:

@@ -105,6 +105,15 @@ _TOWN = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
 _PLACE = re.compile(
     rf"^(?:{_TOWN},? ?(?:\([\w ]+\) ?)?,? )?{_LAST}\.?(?:,? (?:{_COUNTRY}))?(?: \d{{5}}(?:-\d{{4}})?)?$"
 )
+_IN_STATE = re.compile(rf" {_STATE}$")
+_TOWN_IN_STATE = re.compile(rf"^{_TOWN} {_STATE}$")
+_LETTERS = re.compile(r"[A-Za-z]+(?![^\W\d_])")
+_OPENINGS = frozenset(
+    found[0].lower()
+    for name in (*_STATES.split(), *_NAMES.split("|"), *_CITIES.split("|"))
+    if (found := _LETTERS.match(name))
+) | frozenset("fully remote remotely hybrid on onsite work wfh worldwide telecommute".split())
+"""First words of all these names: most of what is asked about begins with none of them."""
 IN_TEXT = re.compile(
     rf"(?<![\w@.])([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,2}}, ?(?:{_CODE}|(?:{_NAMES}))\b(?:,? ?{_COUNTRY}\b)?"
     r"(?: \d{5}(?:-\d{4})?\b)?)"
@@ -113,7 +122,9 @@ IN_TEXT = re.compile(
 
 def is_region(text: str) -> bool:
     """Whether a text is a state, a country, a big city or a word such as `Remote`."""
-    return bool(_REGION.match(text.strip(" .,()")))
+    stripped = text.strip(" .,()")
+    first = _LETTERS.match(stripped)
+    return (first is None or first[0].lower() in _OPENINGS) and _REGION.match(stripped) is not None
 
 
 def is_city(text: str) -> bool:
@@ -126,11 +137,9 @@ def is_place(text: str) -> bool:
     stripped = text.strip(" .,()[]")
     if len(stripped) > _LONGEST:
         return False
-    return is_region(stripped) or bool(
-        _PLACE.match(stripped) and ("," in stripped or re.search(rf" {_STATE}$", stripped))
-    )
+    return is_region(stripped) or bool(("," in stripped or _IN_STATE.search(stripped)) and _PLACE.match(stripped))
 
 
 def ends_in_place(piece: str) -> bool:
     """Whether a text such as `Houston TX` is a town with its state's letters."""
-    return bool(re.match(rf"^{_TOWN} {_STATE}$", piece.strip()))
+    return bool(_TOWN_IN_STATE.match(piece.strip()))

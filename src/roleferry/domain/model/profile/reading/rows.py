@@ -81,7 +81,7 @@ def _row(line: Line, start: int, first: int, last: int, *, gap: bool) -> Row | N
     words = line.text[offset:last]
     begin = start + offset + len(words) - len(words.lstrip())
     text = words.strip()
-    if not text or (_PAGE.search(text) and len(text) < LONG):
+    if not text or (text[-1].isdigit() and len(text) < LONG and _PAGE.search(text)):
         return None
     return Row(span=Span(begin, begin + len(text)), text=text, bullet=_is_bullet(match, text), after_gap=gap, line=line)
 

@@ -14,6 +14,12 @@ from roleferry.domain.model.text import Span
 _STRONG = frozenset({Kind.EXPERIENCE, Kind.EDUCATION})
 _SPREAD = re.compile(r"^(?:\w ){3,}\w$|^(?:\w ){2,}\w {2,}.*$")
 _CONTINUED = re.compile(r"\s*\(?(?:continued|cont['’]?d?\.?|contd\.?)\)?\s*$", re.IGNORECASE)
+_WIDE = re.compile(r" {2,}")
+_AND = re.compile(r"[&+/,|]")
+_AND_TWICE = re.compile(r"\band and\b")
+_DECORATION = re.compile(r"[^\w' ]+|_")
+_NUMBER = re.compile(r"^(?:\d+|[ivx]+)\s+|\s+and$")
+"""What numbers a heading, and a word left over at its end."""
 _LONGEST = 50
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -49,10 +55,9 @@ def _plain(text: str) -> str:
     if len(text) > _LONGEST:
         return ""
     if _SPREAD.match(text):
-        text = " ".join(part.replace(" ", "") for part in re.split(r" {2,}", text))
-    text = re.sub(r"[&+/,|]", " and ", text.lower())
-    text = re.sub(r"[^\w' ]+|_", " ", text)
-    return re.sub(r"^(?:\d+|[ivx]+)\s+|\s+and$", "", " ".join(re.sub(r"\band and\b", "and", text).split()))
+        text = " ".join(part.replace(" ", "") for part in _WIDE.split(text))
+    text = _DECORATION.sub(" ", _AND.sub(" and ", text.lower()))
+    return _NUMBER.sub("", " ".join(_AND_TWICE.sub("and", text).split()))
 
 
 def sections_of(rows: Sequence[Row]) -> tuple[Section, ...]:
