@@ -197,6 +197,31 @@ class _AwayTwice:
         return await self._real.settle_all(told)
 
 
+async def test_a_mail_that_cannot_be_settled_strands_none_that_was_told_of_with_it(app: App) -> None:
+    mailer = use_mailer(app, ToldMailer(), connections=3)
+    worlds = await people(app, 3)
+    odd = worlds[1].mails[0, 1]
+    app.container.settlement.override(providers.Object(_Stumbling(app.container.settlement(), odd)))
+    mailer.open.clear()
+    sending = asyncio.create_task(send(app))
+    await until(lambda: len(mailer.begun) == 3)
+    mailer.open.set()
+    with pytest.raises(ValueError, match="nobody foresaw"):
+        await sending
+    assert await statuses(app) == {"sent": 2, "sending": 1}
+
+
+class _Stumbling:
+    def __init__(self, real: Any, over: UUID) -> None:
+        self._real = real
+        self._over = over
+
+    async def settle_all(self, told: Any) -> Any:
+        if any(one.case.outreach.id == self._over for one in told):
+            raise ValueError("a row that nobody foresaw")
+        return await self._real.settle_all(told)
+
+
 async def test_an_intent_that_could_not_be_committed_leaves_nothing_behind(app: App) -> None:
     mailer = use_mailer(app, ToldMailer())
     await people(app, 2)

@@ -148,10 +148,20 @@ class _Batch:
             self._told.clear()
             try:
                 await self._record(told)
-            except Exception as error:  # noqa: BLE001 - one mail that cannot be settled strands no other; raised at the end
+            except Unavailable as error:
                 self._failure = error
+            except Exception:  # noqa: BLE001 - one mail that cannot be settled strands no other: each for itself
+                await self._record_apart(told)
             self._free += len(told)
             self._room.set()
+
+    async def _record_apart(self, told: Sequence[Told]) -> None:
+        """Record each for itself; what goes wrong then is raised at the end."""
+        for one in told:
+            try:
+                await self._record([one])
+            except Exception as error:  # noqa: BLE001 - the same
+                self._failure = error
 
     async def _gathered(self) -> None:
         """Wait until there is something to settle, and a moment longer for company: one commit serves many."""
@@ -169,8 +179,7 @@ class _Batch:
         known = [one for one in told if one.outcome.code != Fault.LATE.value]
         if late:
             await self._parts.beginning.undo(late)
-            self._counts[OutreachStatus.SCHEDULED] += len(late)
-        self._counts.update(await self._insist(known))
+        self._counts.update([*[OutreachStatus.SCHEDULED] * len(late), *await self._insist(known)])
 
     async def _insist(self, told: Sequence[Told]) -> Iterable[OutreachStatus]:
         """Write what happened; nobody else knows it, so a database that is away is waited for."""
