@@ -242,6 +242,17 @@ async def test_looking_at_the_opt_out_page_does_nothing_and_pressing_its_button_
     assert (await world.mail(0, 2)).status is OutreachStatus.CANCELED
 
 
+@pytest.mark.parametrize("kind", ["", "text/plain", "application/octet-stream", "application/json"])
+async def test_an_opt_out_is_taken_whatever_a_mail_program_sends_along(app: App, kind: str) -> None:
+    world = await launched(app)
+    await world.send_first()
+    link = f"/u/{sign(TokenPurpose.UNSUBSCRIBE, world.mails[0, 1], key=app.container.token_key())}"
+    headers = {"Content-Type": kind} if kind else {}
+    done = await app.http.post(link, content=b"List-Unsubscribe=One-Click\xff", headers=headers)
+    assert done.status_code == 200
+    assert (await world.enrollment(0)).state is EnrollmentState.UNSUBSCRIBED
+
+
 @pytest.mark.parametrize("token", ["nonsense", "a" * 300, "%00", "ümlaut"])
 async def test_an_unknown_link_gets_a_friendly_page(app: App, token: str) -> None:
     for method in ("GET", "POST"):

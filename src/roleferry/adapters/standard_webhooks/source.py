@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any
@@ -18,6 +19,9 @@ from roleferry.ports.event_sources import EventSource, InboundSubmission, Unread
 _MOST_EVENTS = 1_000
 _DROPPED = frozenset({"opened", "open"})
 _INBOUND = "inbound"
+_KINDS = frozenset(EventType)
+_VALUE = re.compile(r"""value (['"]).*\1""", re.DOTALL)
+"""What was sent, in a decoder's words; operators are shown the place, never the content."""
 Moment = Annotated[datetime, Meta(tz=True)]
 Name = Annotated[str, Meta(max_length=998)]
 
@@ -48,7 +52,7 @@ class StandardWebhooks(EventSource):
             told: Any = msgspec.json.decode(body)
             events = msgspec.convert(told if isinstance(told, list) else [told], list[_Event])
         except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-            raise UnreadableEvent(str(error)) from error
+            raise UnreadableEvent(_VALUE.sub("value", str(error))) from error
         if len(events) > _MOST_EVENTS:
             raise UnreadableEvent(f"more than {_MOST_EVENTS} events at once")
         return [_read(one, f"{event_id}:{at}") for at, one in enumerate(events) if one.type not in _DROPPED]
@@ -57,6 +61,8 @@ class StandardWebhooks(EventSource):
 def _read(event: _Event, event_id: str) -> ProviderEvent | InboundSubmission:
     if event.type == _INBOUND:
         return InboundSubmission(raw=_bytes(event.raw), at=event.timestamp)
+    if event.type not in _KINDS:
+        raise UnreadableEvent("it tells of a kind of event that is not known")
     try:
         return ProviderEvent(
             provider="email-events",
