@@ -41,9 +41,9 @@ class Trie(Generic[Value]):
         while node is not None:
             if node.values:
                 found.append((index, node.values))
-            if index >= len(tokens) or not node.next or not joins(text, tokens[index - 1], tokens[index]):
+            node = node.next.get(tokens[index].key) if index < len(tokens) else None
+            if node is None or not joins(text, tokens[index - 1], tokens[index]):
                 break
-            node = node.next.get(tokens[index].key)
             index += 1
         found.reverse()
         return found
