@@ -251,6 +251,13 @@ async def test_a_mailbox_with_a_mail_in_flight_or_in_doubt_keeps_its_gap(app: Ap
     assert set(mailer.begun) == {world.mails[0, 1], world.mails[1, 1]}
 
 
+async def test_a_servers_words_in_any_charset_are_an_answer(app: App) -> None:
+    use_mailer(app, ToldMailer(Rejected("5.1.1 adresse refus\udce9e\0", code="550 5.1.1")))
+    world = await launched(app)
+    assert await send(app) == {OutreachStatus.FAILED: 1}
+    assert (await world.mail(0)).end_reason == "5.1.1 adresse refus?e?"
+
+
 async def test_a_block_holds_the_mailbox_and_not_the_person(app: App) -> None:
     blocked = Rejected("5.7.1 your address is listed", code="550 5.7.1", blocked=True)
     mailer = use_mailer(app, ToldMailer(blocked))

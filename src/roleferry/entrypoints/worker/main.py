@@ -1,4 +1,4 @@
-"""`roleferry worker`: one loop looks for due work, one listens for rings, one says that it is alive."""
+"""`roleferry worker`: a loop for each kind of due work, one that listens for rings, one that says it is alive."""
 
 import asyncio
 import contextlib

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
+from roleferry.domain.model.charsets import storable
 from roleferry.domain.model.errors import DomainError
 from roleferry.domain.model.sending.click_links import counted_url
 from roleferry.domain.model.sending.connections import MailProtocol
@@ -103,8 +104,8 @@ def _thread(case: OutreachCase) -> Thread:
 
 
 def _told(error: Refused | Rejected | Uncertain) -> Outcome:
-    """Return what the adapter said for certain, or that it does not know."""
-    code, detail = error.code, str(error)
+    """Return what the adapter said for certain, or that it does not know; a server's words come in any charset."""
+    code, detail = error.code, storable(str(error), instead="?")
     match error:
         case Refused():
             return Outcome(kind=OutcomeKind.REFUSED, code=code, detail=detail, retry_after=error.retry_after)
