@@ -24,6 +24,15 @@ class TestPostgresClock(SteerableClockContract):
     def elsewhere(self, pool: asyncpg.Pool) -> SteerableClock:
         return PostgresClock(pool)
 
+    async def test_a_database_that_is_away_leaves_the_clock_as_it_was(self, database_url: str) -> None:
+        """It is asked before every request, where nobody could turn its trouble into a problem document."""
+        pool = await asyncpg.create_pool(database_url, min_size=0)
+        clock = PostgresClock(pool)
+        await pool.close()
+        before = clock.now()
+        await clock.refresh()
+        assert clock.now() >= before
+
 
 class TestRandomIds(IdsContract):
     @pytest.fixture

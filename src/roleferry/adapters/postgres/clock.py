@@ -27,7 +27,10 @@ class PostgresClock(SteerableClock):
         if time.monotonic() < self._known_until:
             return
         before = self._offset
-        value = await self._pool.fetchval(STATEMENTS["read_state"], _KEY)
+        try:
+            value = await self._pool.fetchval(STATEMENTS["read_state"], _KEY)
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+            return  # what is known goes on; whoever needs the database says that it is away, and how to go on
         if self._offset is before:  # else somebody here set the clock while we read
             self._know(timedelta(seconds=value["offset_seconds"]) if value else timedelta(0))
 
