@@ -1,12 +1,14 @@
 """The HTTP application: controllers, what they may ask for, and what surrounds every request."""
 
 from collections.abc import Mapping
+from inspect import signature
 from typing import Any
 
 from dependency_injector import providers
-from litestar import Litestar, Router
+from litestar import Controller, Litestar, Router
 from litestar.di import Provide
-from litestar.types import ASGIApp, ControllerRouterHandler
+from litestar.handlers import HTTPRouteHandler
+from litestar.types import ASGIApp
 
 from roleferry.entrypoints.container import Container
 from roleferry.entrypoints.http import openapi
@@ -29,12 +31,13 @@ from roleferry.entrypoints.worker.drain import Drain
 def create_app(container: Container) -> Litestar:
     """Return the application around a container whose pool and redis are open."""
     settings = container.settings()
-    outside: list[ControllerRouterHandler] = [HealthController, DocsController, *WEBHOOKS]
+    outside: list[type[Controller]] = [HealthController, DocsController, *WEBHOOKS]
     if settings.is_dev:
         outside += [DevController, DevUserController, OutboxController]
+    offered = _dependencies(container)
+    api = Router(settings.base_path, route_handlers=[_served(each, offered) for each in CONTROLLERS])
     return Litestar(
-        route_handlers=[Router(settings.base_path, route_handlers=list(CONTROLLERS)), *outside],
-        dependencies=_dependencies(container),
+        route_handlers=[api, *(_served(each, offered) for each in outside)],
         exception_handlers=EXCEPTION_HANDLERS,
         middleware=[
             BodyCheck(),
@@ -51,6 +54,15 @@ def create_app(container: Container) -> Litestar:
 def observed(app: Litestar, container: Container) -> ASGIApp:
     """Return what a server runs: the application with its request ids, log lines and measurements around it."""
     return Observe(resolved_in_turn(app), ids=container.ids(), clock=container.clock())
+
+
+def _served(controller: type[Controller], offered: Mapping[str, Provide]) -> Router:
+    """Offer a controller only what its handlers ask for: Litestar compares all that is offered, each with each."""
+    handlers = [value for value in vars(controller).values() if isinstance(value, HTTPRouteHandler)]
+    own = [one.dependency for one in vars(controller).get("dependencies", {}).values()]
+    asked = {name for function in (*(one.fn for one in handlers), *own) for name in signature(function).parameters}
+    wanted = {name: offered[name] for name in sorted(asked & offered.keys())}
+    return Router("/", route_handlers=[controller], dependencies=wanted)
 
 
 def _dependencies(container: Container) -> Mapping[str, Provide]:

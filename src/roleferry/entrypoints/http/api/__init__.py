@@ -1,6 +1,6 @@
 """The API's resources: one module each, a controller and its Structs."""
 
-from litestar.types import ControllerRouterHandler
+from litestar import Controller
 
 from roleferry.entrypoints.http.api.ai import AiController
 from roleferry.entrypoints.http.api.analytics import AnalyticsController
@@ -36,7 +36,7 @@ from roleferry.entrypoints.http.api.targets import TargetController
 from roleferry.entrypoints.http.api.tasks import TaskController
 from roleferry.entrypoints.http.api.warmup import WarmupController
 
-CONTROLLERS: tuple[ControllerRouterHandler, ...] = (
+CONTROLLERS: tuple[type[Controller], ...] = (
     NoticeController,
     BetaFeedbackController,
     CostController,
