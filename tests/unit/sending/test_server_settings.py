@@ -108,6 +108,12 @@ def test_a_refused_password_is_explained_by_its_service() -> None:
     assert "apppasswords" in advice
 
 
+def test_a_servers_words_can_be_kept_in_whatever_charset_they_come() -> None:
+    words = "mot de passe refus\udce9\0"
+    detail, _ = explain(TrialFault.LOGIN_REFUSED, _login(), words=words, protocol=SMTP)
+    assert "mot de passe refus??" in detail
+
+
 @pytest.mark.parametrize("stage", TrialStage)
 def test_steps_after_a_fault_were_not_reached(stage: TrialStage) -> None:
     steps = steps_of(Trial(protocol=IMAP, stage=stage, fault=TrialFault.LOST), _login())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from roleferry.domain.model.charsets import storable
 from roleferry.domain.model.sending.connections import MailProtocol, Security
 from roleferry.domain.model.sending.mail_services import service_of_host
 from roleferry.domain.model.sending.mailbox import ServerLogin
@@ -101,7 +102,7 @@ _PASSED: Mapping[TrialStage, str] = MappingProxyType(
 
 def explain(fault: TrialFault, login: ServerLogin, *, words: str, protocol: MailProtocol) -> tuple[str, str]:
     """Return what happened and what to do; the server's own words stand in quotes."""
-    said = f' It said: "{words}"' if words else ""
+    said = f' It said: "{storable(words, instead="?")}"' if words else ""
     if fault in _AT_LOGIN:
         detail, advice = _AT_LOGIN[fault]
         service = service_of_host(login.host)
