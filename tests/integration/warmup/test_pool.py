@@ -145,6 +145,23 @@ async def test_people_who_know_each_other_and_pairs_whose_mail_came_back_stay_ap
     assert MailboxId(UUID(cys)) in {mail.mailbox_id, mail.partner_mailbox_id}
 
 
+async def test_whose_mailbox_shows_no_arrival_is_written_to_three_times_and_no_more(pool: App) -> None:
+    await members(pool, 2)
+    for day in range(3):
+        await pool.set_clock(MONDAY + timedelta(days=day, hours=1))
+        assert await pool.container.plan_warmup()(limit=10) == 2
+    await pool.set_clock(MONDAY + timedelta(days=3, hours=1))
+    assert await pool.container.plan_warmup()(limit=10) == 0
+    (mail, *_) = await planned(pool, "planned")
+    async with pool.container.transactions().begin(None) as uow:
+        await uow.warmup.begin(mail, lease_seconds=60.0)
+        begun = await uow.warmup.find(mail.id)
+        assert begun
+        assert await uow.warmup.settle(begun, WarmupStatus.RECEIVED, at=pool.container.clock().now())
+    await pool.set_clock(MONDAY + timedelta(days=4, hours=1))
+    assert await pool.container.plan_warmup()(limit=10) == 1
+
+
 async def test_what_stands_in_the_way_ends_a_mail_and_what_was_begun_is_never_sent_again(pool: App) -> None:
     (ada, adas), (bob, bobs) = await members(pool, 2)
     await pool.container.plan_warmup()(limit=10)

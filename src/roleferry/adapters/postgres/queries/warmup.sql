@@ -31,11 +31,14 @@ SELECT m.user_id, m.id, m.address, m.display_name, m.provider, m.time_zone, m.da
 UPDATE warmup_members SET plan_at = $3 WHERE user_id = $1 AND mailbox_id = $2;
 
 -- name: list_warmup_candidates
--- In an order of its own for each mailbox; $1 mailbox, $2 limit
+-- In an order of its own for each mailbox; one that has shown no pool mail to have arrived is written to three times and no more, since an
+-- address given may be a stranger's; $1 mailbox, $2 limit
 SELECT m.user_id, m.id, m.address, m.display_name, m.provider, m.time_zone, m.daily_cap, m.gap_seconds, m.warmup_started_on, m.status,
        m.pause, m.pause_detail, m.closed_until, m.postal_address, m.warmup, m.version
   FROM warmup_members w JOIN mailboxes m ON m.user_id = w.user_id AND m.id = w.mailbox_id
  WHERE w.pool = 'built-in' AND w.mailbox_id <> $1::uuid AND m.status = 'active' AND m.warmup = 'on'
+   AND (SELECT coalesce(bool_or(b.status = 'received'), false) OR count(*) FILTER (WHERE b.status IN ('planned', 'sending', 'sent')) < 3
+          FROM warmup_mails b WHERE b.partner_user_id = w.user_id AND b.partner_mailbox_id = w.mailbox_id)
  ORDER BY md5($1::text || m.id::text) LIMIT $2;
 
 -- name: find_warmup_mailbox
