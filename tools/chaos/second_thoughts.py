@@ -26,6 +26,7 @@ from tools.chaos.stage import NeverSettled, Stage
 
 _PATIENCE_SECONDS = 60
 _HEAD_START_SECONDS = 0.4
+_LOOK_SECONDS = 0.05
 """How long somebody may take to be answered while a worker stands between claim and hand-over."""
 _WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'outreach_attempts'::regclass"
 _BEGUN = "SELECT id FROM outreach WHERE campaign_id = $1 AND status NOT IN ('scheduled', 'held')"
@@ -136,7 +137,17 @@ async def _opt_out(cast: Cast) -> object:
 async def _reply(cast: Cast) -> None:
     assert cast.first is not None
     await tell(cast.app, cast.first, "replied", at=cast.app.container.clock().now())
-    await cast.app.worker.apply_events()
+    while not await _is_replied(
+        cast, cast.first
+    ):  # a worker may have taken the event, and wait for the mail's row as we would
+        await cast.app.worker.apply_events()
+        await asyncio.sleep(_LOOK_SECONDS)
+
+
+async def _is_replied(cast: Cast, mail: Outreach) -> bool:
+    async with cast.app.container.transactions().begin(mail.user_id) as uow:
+        found: Outreach = await uow.outreach.find(mail.id)
+    return found.replied_at is not None
 
 
 _FOLLOW_UPS = frozenset({"optout", "reply"})
