@@ -107,9 +107,9 @@ SELECT o.user_id, o.id, o.campaign_id, o.mailbox_id, o.step, o.status, o.due_at,
  ORDER BY o.due_at DESC, o.id DESC LIMIT $4;
 
 -- name: doubt_due_outreach
--- After a restore, whatever was due may have gone; $1 now
-UPDATE outreach SET status = 'uncertain', lease_token = NULL, lease_until = NULL, began_at = due_at, version = version + 1
- WHERE status = 'scheduled' AND due_at <= $1;
+-- After a restore, whatever was due may have gone, also what waited for its owner's word; $1 now
+UPDATE outreach SET status = 'uncertain', hold_reason = NULL, lease_token = NULL, lease_until = NULL, began_at = due_at, version = version + 1
+ WHERE status IN ('scheduled', 'held') AND due_at <= $1;
 
 -- name: let_outreach_through
 -- $1 user, $2 mail
