@@ -11,13 +11,11 @@ from contextlib import asynccontextmanager
 from roleferry.domain.model.sending.connections import MailProtocol
 from roleferry.domain.model.sending.mailbox import ServerLogin
 from roleferry.domain.model.sending.trial import Trial, TrialFault, TrialStage
-from roleferry.ports.errors import PortError
 from roleferry.ports.hosts import HostNotAllowed, Hosts, HostUnknown
-from roleferry.ports.server_trial import ServerTrial, tls_fault
+from roleferry.ports.server_trial import ServerTrial, TrialEnded, how_far, tls_fault
 
 _LONGEST_LINE = 16_384
 _MOST_LINES = 200
-_LONGEST_WORDS = 300
 _GREETING = re.compile(r"\* (?:OK|PREAUTH)\b", re.IGNORECASE)
 _GOODBYE = re.compile(r"\* BYE\b ?(.*)", re.IGNORECASE)
 _CODE = re.compile(r"\[[^\]]*\] ?")
@@ -34,12 +32,7 @@ class ImapTrial(ServerTrial):
         self._seconds = seconds
 
     async def try_out(self, login: ServerLogin) -> Trial:
-        try:
-            await self._walk(login)
-        except _Ended as ended:
-            words = ended.words.replace(login.password.reveal() or "\0", "********")
-            return Trial(protocol=MailProtocol.IMAP, stage=ended.stage, fault=ended.fault, words=words)
-        return Trial(protocol=MailProtocol.IMAP)
+        return await how_far(MailProtocol.IMAP, login, self._walk(login))
 
     async def _walk(self, login: ServerLogin) -> None:
         async with self._bounded(TrialStage.NAME, TrialFault.HOST_UNKNOWN):
@@ -81,29 +74,19 @@ class ImapTrial(ServerTrial):
             async with asyncio.timeout(self._seconds):
                 yield
         except HostNotAllowed as error:
-            raise _Ended(stage, TrialFault.HOST_NOT_ALLOWED) from error
+            raise TrialEnded(stage, TrialFault.HOST_NOT_ALLOWED) from error
         except HostUnknown as error:
-            raise _Ended(stage, TrialFault.HOST_UNKNOWN) from error
+            raise TrialEnded(stage, TrialFault.HOST_UNKNOWN) from error
         except TimeoutError as error:
-            raise _Ended(stage, too_long) from error
+            raise TrialEnded(stage, too_long) from error
         except ssl.SSLError as error:
-            raise _Ended(TrialStage.TLS, tls_fault(error)) from error
+            raise TrialEnded(TrialStage.TLS, tls_fault(error)) from error
         except ConnectionRefusedError as error:
-            raise _Ended(stage, TrialFault.PORT_CLOSED) from error
+            raise TrialEnded(stage, TrialFault.PORT_CLOSED) from error
         except (OSError, EOFError) as error:
-            raise _Ended(stage, TrialFault.LOST) from error
+            raise TrialEnded(stage, TrialFault.LOST) from error
         except ValueError as error:
-            raise _Ended(stage, TrialFault.OTHER_PROTOCOL) from error
-
-
-class _Ended(PortError):
-    """The trial goes no further."""
-
-    def __init__(self, stage: TrialStage, fault: TrialFault, words: str = "") -> None:
-        super().__init__(fault.value)
-        self.stage = stage
-        self.fault = fault
-        self.words = " ".join(words.split())[:_LONGEST_WORDS]
+            raise TrialEnded(stage, TrialFault.OTHER_PROTOCOL) from error
 
 
 class _Server:
@@ -117,17 +100,17 @@ class _Server:
     async def greet(self) -> None:
         line = await self._line()
         if goodbye := _GOODBYE.match(line):
-            raise _Ended(TrialStage.CONNECT, TrialFault.TURNED_AWAY, goodbye[1])
+            raise TrialEnded(TrialStage.CONNECT, TrialFault.TURNED_AWAY, goodbye[1])
         if not _GREETING.match(line):
-            raise _Ended(TrialStage.CONNECT, TrialFault.OTHER_PROTOCOL)
+            raise TrialEnded(TrialStage.CONNECT, TrialFault.OTHER_PROTOCOL)
 
     async def encrypt(self, tls: ssl.SSLContext, host: str) -> None:
         """Go on encrypted; what the server said ahead of it is nobody's word and is not read (CVE-2021-33515)."""
         done, words, _ = await self._ask("STARTTLS")
         if done != "OK":
-            raise _Ended(TrialStage.TLS, TrialFault.NO_STARTTLS, words)
+            raise TrialEnded(TrialStage.TLS, TrialFault.NO_STARTTLS, words)
         if self._reader._buffer:  # type: ignore[attr-defined]  # noqa: SLF001 - nothing public tells
-            raise _Ended(TrialStage.TLS, TrialFault.TLS_FAILED)
+            raise TrialEnded(TrialStage.TLS, TrialFault.TLS_FAILED)
         await self._writer.start_tls(tls, server_hostname=host)
 
     async def log_in(self, login: ServerLogin) -> None:
@@ -138,12 +121,12 @@ class _Server:
             secret = f"\0{login.username}\0{login.password.reveal()}".encode()
             done, words, _ = await self._ask("AUTHENTICATE PLAIN", base64.b64encode(secret).decode())
         elif "LOGINDISABLED" in offers:
-            raise _Ended(TrialStage.LOGIN, TrialFault.NO_LOGIN_OFFERED)
+            raise TrialEnded(TrialStage.LOGIN, TrialFault.NO_LOGIN_OFFERED)
         else:
             done, words, _ = await self._ask(f"LOGIN {_quoted(login.username)} {_quoted(login.password.reveal())}")
         if done != "OK":
             fault = TrialFault.LOGIN_LATER if _LATER.search(words) else TrialFault.LOGIN_REFUSED
-            raise _Ended(TrialStage.LOGIN, fault, _CODE.sub("", words))
+            raise TrialEnded(TrialStage.LOGIN, fault, _CODE.sub("", words))
 
     async def _ask(self, command: str, answer: str = "") -> tuple[str, str, list[str]]:
         """Return how a command ended, in which words, and what was told meanwhile."""
@@ -160,7 +143,7 @@ class _Server:
                 return done.upper(), words, told
             else:
                 told.append(line)
-        raise _Ended(TrialStage.CONNECT, TrialFault.OTHER_PROTOCOL)
+        raise TrialEnded(TrialStage.CONNECT, TrialFault.OTHER_PROTOCOL)
 
     async def _say(self, line: str) -> None:
         self._writer.write(line.encode() + b"\r\n")

@@ -2,10 +2,15 @@
 
 import ssl
 from abc import abstractmethod
+from collections.abc import Awaitable
 from typing import Protocol
 
+from roleferry.domain.model.sending.connections import MailProtocol
 from roleferry.domain.model.sending.mailbox import ServerLogin
-from roleferry.domain.model.sending.trial import Trial, TrialFault
+from roleferry.domain.model.sending.trial import Trial, TrialFault, TrialStage
+from roleferry.ports.errors import PortError
+
+_LONGEST_WORDS = 300
 
 
 class ServerTrial(Protocol):
@@ -14,6 +19,26 @@ class ServerTrial(Protocol):
     @abstractmethod
     async def try_out(self, login: ServerLogin) -> Trial:
         """Return how far it went; bounded in time, nothing is sent or changed, and nothing is raised for a failure."""
+
+
+class TrialEnded(PortError):
+    """A trial goes no further: at which stage, why, and in the server's own words, the first 300 characters."""
+
+    def __init__(self, stage: TrialStage, fault: TrialFault, words: str = "") -> None:
+        super().__init__(fault.value)
+        self.stage = stage
+        self.fault = fault
+        self.words = " ".join(words.split())[:_LONGEST_WORDS]
+
+
+async def how_far(protocol: MailProtocol, login: ServerLogin, walk: Awaitable[None]) -> Trial:
+    """Return how far a walk through the stages went; a server that repeats the password is not quoted with it."""
+    try:
+        await walk
+    except TrialEnded as ended:
+        words = ended.words.replace(login.password.reveal() or "\0", "********")
+        return Trial(protocol=protocol, stage=ended.stage, fault=ended.fault, words=words)
+    return Trial(protocol=protocol)
 
 
 def tls_fault(error: ssl.SSLError) -> TrialFault:

@@ -13,12 +13,10 @@ from roleferry.adapters.smtp.dialing import dialed
 from roleferry.domain.model.sending.connections import MailProtocol
 from roleferry.domain.model.sending.mailbox import ServerLogin
 from roleferry.domain.model.sending.trial import Trial, TrialFault, TrialStage
-from roleferry.ports.errors import PortError
 from roleferry.ports.hosts import HostNotAllowed, Hosts, HostUnknown
-from roleferry.ports.server_trial import ServerTrial, tls_fault
+from roleferry.ports.server_trial import ServerTrial, TrialEnded, how_far, tls_fault
 
 _LATER = frozenset({421, 454})
-_LONGEST = 300
 _FAILURES = (OSError, SMTPException, ValueError)
 
 
@@ -32,12 +30,7 @@ class SmtpTrial(ServerTrial):
         self._seconds = seconds
 
     async def try_out(self, login: ServerLogin) -> Trial:
-        try:
-            await self._walk(login)
-        except _Ended as ended:
-            words = ended.words.replace(login.password.reveal() or "\0", "********")
-            return Trial(protocol=MailProtocol.SMTP, stage=ended.stage, fault=ended.fault, words=words)
-        return Trial(protocol=MailProtocol.SMTP)
+        return await how_far(MailProtocol.SMTP, login, self._walk(login))
 
     async def _walk(self, login: ServerLogin) -> None:
         async with self._bounded(TrialStage.NAME, TrialFault.HOST_UNKNOWN):
@@ -66,40 +59,30 @@ class SmtpTrial(ServerTrial):
             async with asyncio.timeout(self._seconds):
                 yield
         except HostNotAllowed as error:
-            raise _Ended(stage, TrialFault.HOST_NOT_ALLOWED) from error
+            raise TrialEnded(stage, TrialFault.HOST_NOT_ALLOWED) from error
         except HostUnknown as error:
-            raise _Ended(stage, TrialFault.HOST_UNKNOWN) from error
+            raise TrialEnded(stage, TrialFault.HOST_UNKNOWN) from error
         except TimeoutError as error:
-            raise _Ended(stage, too_long) from error
+            raise TrialEnded(stage, too_long) from error
         except _FAILURES as error:
             raise _ended(stage, error) from error
 
 
-class _Ended(PortError):
-    """The trial goes no further."""
-
-    def __init__(self, stage: TrialStage, fault: TrialFault, words: str = "") -> None:
-        super().__init__(fault.value)
-        self.stage = stage
-        self.fault = fault
-        self.words = " ".join(words.split())[:_LONGEST]
-
-
-def _ended(stage: TrialStage, error: BaseException) -> _Ended:
+def _ended(stage: TrialStage, error: BaseException) -> TrialEnded:
     """Return where and why a trial ended; libraries wrap the network's own error as a cause."""
     if isinstance(error, SMTPAuthenticationError):
         fault = TrialFault.LOGIN_LATER if error.code in _LATER else TrialFault.LOGIN_REFUSED
-        return _Ended(stage, fault, error.message)
+        return TrialEnded(stage, fault, error.message)
     if isinstance(error, SMTPResponseException):
-        return _Ended(stage, _RESPONSES[stage], error.message)
+        return TrialEnded(stage, _RESPONSES[stage], error.message)
     cause = _cause(error)
     if isinstance(cause, ssl.SSLError):
-        return _Ended(TrialStage.TLS, tls_fault(cause))
+        return TrialEnded(TrialStage.TLS, tls_fault(cause))
     if isinstance(cause, ConnectionRefusedError):
-        return _Ended(stage, TrialFault.PORT_CLOSED)
+        return TrialEnded(stage, TrialFault.PORT_CLOSED)
     if isinstance(cause, SMTPServerDisconnected | ConnectionError):
-        return _Ended(stage, TrialFault.LOST)
-    return _Ended(stage, _OTHERWISE[stage])
+        return TrialEnded(stage, TrialFault.LOST)
+    return TrialEnded(stage, _OTHERWISE[stage])
 
 
 _RESPONSES = {
