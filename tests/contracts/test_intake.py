@@ -43,6 +43,12 @@ class TestPostgresIntake(IntakeContract):
         await asyncio.sleep(0)
         assert self.rung == 1
 
+    async def test_closed_it_has_told_everybody_and_tells_nobody_more(self, intake: Intake) -> None:
+        await intake.keep([an_event(uuid4().hex)])
+        await intake.aclose()
+        assert self.rung == 1
+        assert not [task for task in asyncio.all_tasks() if "_ring_until_quiet" in repr(task)]
+
     async def test_what_came_while_a_batch_was_written_shares_the_next_commit(self, intake: Intake) -> None:
         commits = 0
 

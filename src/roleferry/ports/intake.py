@@ -31,3 +31,7 @@ class Intake(Protocol):
         Raises:
             Unavailable: nothing of it is kept for certain; the sender must come again.
         """
+
+    @abstractmethod
+    async def aclose(self) -> None:
+        """Finish what is under way: after it nobody is told anything any more."""

@@ -52,6 +52,12 @@ class PostgresIntake(Intake):
             self._writing = asyncio.create_task(self._write_all())
         return await delivery.answer
 
+    async def aclose(self) -> None:
+        if self._writing is not None:
+            await self._writing
+        if self._ringing is not None:
+            await self._ringing
+
     async def _write_all(self) -> None:
         while self._waiting:
             batch = self._next_batch()

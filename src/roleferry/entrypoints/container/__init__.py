@@ -286,7 +286,10 @@ async def opened(settings: Settings) -> AsyncIterator[Container]:
             container = build(settings)
             container.pool.override(pool)
             container.redis.override(redis)
-            yield container
+            try:
+                yield container
+            finally:
+                await container.intake().aclose()  # it rings through the queue, so it ends before it
         finally:
             await redis.aclose()
     finally:
