@@ -5,7 +5,8 @@ from uuid import UUID, uuid4
 
 import asyncpg
 
-from benchmarks.mails import SYSTEM, loosen
+from benchmarks.bulk import bulk
+from benchmarks.mails import SYSTEM, TABLES
 from benchmarks.mails import fill as fill_mails
 from roleferry.adapters.stub_auth import DEMO_USER
 
@@ -51,18 +52,13 @@ async def fill(database_url: str) -> UUID:
         job_id: UUID = await connection.fetchval("SELECT id FROM jobs WHERE user_id = $1 LIMIT 1", DEMO_USER)
     finally:
         await connection.close()
-    owner = await asyncpg.connect(database_url)
-    try:
-        await owner.execute("VACUUM ANALYZE")
-    finally:
-        await owner.close()
     return job_id
 
 
 async def _fill_mails(database_url: str, system: asyncpg.Connection) -> None:
     owner = await asyncpg.connect(database_url)
     try:
-        await loosen(owner)
-        await fill_mails(system, DEMO_USER, uuid4(), _MAILS)
+        async with bulk(owner, *TABLES):
+            await fill_mails(system, DEMO_USER, uuid4(), _MAILS)
     finally:
         await owner.close()

@@ -15,7 +15,8 @@ from uuid import UUID
 
 import asyncpg
 
-from benchmarks.mails import SYSTEM, fill, loosen
+from benchmarks.bulk import bulk
+from benchmarks.mails import SYSTEM, TABLES, fill
 from benchmarks.table import Row
 from roleferry.entrypoints.collecting import collect_seldom
 from tests.app import App, running_app
@@ -46,12 +47,11 @@ async def _measure(database_url: str, redis_url: str, home: Path, many: int) -> 
     owner = await asyncpg.connect(database_url)
     system = await asyncpg.connect(database_url, server_settings=SYSTEM)
     try:
-        await loosen(owner)
         async with running_app(database_url, redis_url, home) as app:
             few, much = app, await app.as_somebody_else()
-            for one, mails in ((few, FEW), (much, many)):
-                await _fill(system, one, mails)
-            await owner.execute("VACUUM ANALYZE")
+            async with bulk(owner, *TABLES):
+                for one, mails in ((few, FEW), (much, many)):
+                    await _fill(system, one, mails)
             collect_seldom()
             return {name: await _both(few, much, ask) for name, ask in _QUESTIONS.items()}
     finally:
