@@ -12,6 +12,7 @@ import pytest
 from roleferry.adapters.stub_auth import DEMO_USER
 from roleferry.domain.model.inbound.event import EventType, ProviderEvent
 from roleferry.domain.use_cases.operations.replay_event import EventNotFound
+from roleferry.ports.errors import Unavailable
 from roleferry.ports.event_sources import EventSource, InboundSubmission
 from tests.app import App
 from tests.integration.inbound.test_events import deliver
@@ -22,6 +23,7 @@ class _Moody(EventSource):
     """Its bodies are the Message-IDs of delivered mails; one of them breaks whoever reads it, until it is mended."""
 
     mended = False
+    away = False
 
     def verify(self, headers: Mapping[str, str], body: bytes, *, now: datetime) -> str:
         return headers["x-id"]
@@ -29,6 +31,8 @@ class _Moody(EventSource):
     def read(self, body: bytes, *, event_id: str) -> Sequence[ProviderEvent | InboundSubmission]:
         if body.startswith(b"poison ") and not self.mended:
             raise RuntimeError("not foreseen")
+        if self.away:
+            raise Unavailable("the database cannot be reached")
         message_id = body.removeprefix(b"poison ").decode().strip("<>")
         at = datetime(2026, 3, 3, 10, tzinfo=UTC)
         told = ProviderEvent(
@@ -109,6 +113,45 @@ async def test_an_event_that_kills_its_worker_again_and_again_is_given_up_and_ta
     await app.worker.apply_events()
     rows = {row["status"]: row["number"] for row in await _counted(app)}
     assert rows == {"ignored": 2, "dead": 1}
+
+
+async def test_a_database_that_goes_away_again_and_again_is_no_attempt_of_the_events_that_waited(app: App) -> None:
+    source = _Moody()
+    app.container.event_sources.override({**app.container.event_sources(), "moody": source})
+    world = await launched(app, people=3)
+    await world.send_first()
+    for contact in range(3):
+        await _tell(app, (await world.mail(contact)).message_id.encode(), f"event-{contact}")
+    source.away = True
+    for turn in range(1, 8):
+        with pytest.raises(Unavailable):
+            await app.worker.apply_events()
+        await app.set_clock(TUESDAY + timedelta(hours=turn))
+    source.away = False
+    await app.worker.apply_events()
+    assert await _attempts(app) == [("applied", 1)] * 3
+
+
+async def test_an_event_at_which_the_database_always_goes_away_stands_before_no_other(app: App) -> None:
+    source = _Moody()
+    app.container.event_sources.override({**app.container.event_sources(), "moody": source})
+    world = await launched(app, people=2)
+    await world.send_first()
+    await _tell(app, (await world.mail(0)).message_id.encode(), "first")
+    await _tell(app, (await world.mail(1)).message_id.encode(), "second")
+    source.away = True
+    with pytest.raises(Unavailable):
+        await app.worker.apply_events()
+    source.away = False
+    await app.worker.apply_events()
+    assert await _attempts(app) == [("new", 0), ("applied", 1)]
+
+
+async def _attempts(app: App) -> list[tuple[str, int]]:
+    async with app.container.pool().acquire() as connection, connection.transaction():
+        await connection.execute("SET LOCAL ROLE roleferry_system")
+        found = await connection.fetch("SELECT status, attempts FROM raw_events WHERE provider = 'moody' ORDER BY id")
+    return [(row["status"], row["attempts"]) for row in found]
 
 
 async def _counted(app: App) -> list[Any]:

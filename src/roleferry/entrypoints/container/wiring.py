@@ -40,7 +40,7 @@ def _wire(container: containers.DeclarativeContainer, name: str, waiting: dict[s
     if name not in waiting:
         return container.providers[name]
     use_case = waiting.pop(name)
-    arguments = {field.name: _wire(container, field.name, waiting) for field in fields(use_case)}
+    arguments = {field.name: _wire(container, field.name, waiting) for field in fields(use_case) if field.init}
     provider = providers.Singleton(use_case, **arguments)
     container.set_provider(name, provider)
     return provider

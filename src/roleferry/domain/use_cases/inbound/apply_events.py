@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from roleferry.domain.model.errors import DomainError
@@ -18,6 +18,8 @@ from roleferry.ports.transactions import Transactions
 
 _LEASE = timedelta(minutes=2)
 _MOST_ATTEMPTS = 5
+_OTHERS_FIRST = timedelta(seconds=10)
+"""For the event at which the database went away: if it was because of it, those behind it still get their turn."""
 _LOOK_AGAIN = timedelta(minutes=5)
 """For a mail nobody knows yet: an event can overtake the commit of its own mail (reliability 2)."""
 
@@ -27,8 +29,8 @@ class ApplyEvents:
     """
     Claim a batch of raw events and apply each in a transaction of the user it concerns.
 
-    A worker that dies in between leaves its claim to run out; what was applied already is known by its dedupe key, so
-    applying again changes nothing.
+    A worker that dies in between leaves its claim to run out, counted as an attempt; what was applied already is known
+    by its dedupe key, so applying again changes nothing. A database that goes away is no fault of what waited.
     """
 
     transactions: Transactions
@@ -36,13 +38,38 @@ class ApplyEvents:
     apply_event: ApplyEvent
     read_mail_in: ReadMailIn
     clock: Clock
+    _unjudged: list[tuple[RawEvent, datetime]] = field(default_factory=list, init=False)
+    """Claimed here when the database went away, and when each may be taken again."""
 
     async def __call__(self, *, limit: int) -> Counter[str]:
         """Return how many deliveries ended how; as the system, which owns what nobody has claimed yet."""
         now = self.clock.now()
+        await self._give_back()
         async with self.transactions.begin(None) as uow:
             batch = await uow.raw_events.claim(now=now, until=now + _LEASE, limit=limit)
-        return Counter([await self._one(event, now=now) for event in batch])
+        counts: Counter[str] = Counter()
+        for place, event in enumerate(batch):
+            try:
+                counts[await self._one(event, now=now)] += 1
+            except Unavailable:
+                self._unjudged.append((event, now + _OTHERS_FIRST))
+                self._unjudged.extend((other, now) for other in batch[place + 1 :])
+                raise
+        return counts
+
+    async def _give_back(self) -> None:
+        """Undo claims that came to nothing, now that the database is there again."""
+        if not self._unjudged:
+            return
+        returned = self._unjudged.copy()
+        self._unjudged.clear()  # another turn of this worker may come meanwhile
+        try:
+            async with self.transactions.begin(None) as uow:
+                for event, until in returned:
+                    await uow.raw_events.put_off(event.id, until=until, error="the database was away", failed=False)
+        except Unavailable:
+            self._unjudged.extend(returned)
+            raise
 
     async def _one(self, event: RawEvent, *, now: datetime) -> str:
         if event.attempts > _MOST_ATTEMPTS:
@@ -55,7 +82,8 @@ class ApplyEvents:
             return await self._settle(event, RawEventStatus.DEAD, at=now, error=str(error)[:500])
         except Exception as error:  # noqa: BLE001 - one bad delivery must not stop the others: it is tried again, then dead
             if event.attempts < _MOST_ATTEMPTS:
-                return await self._put_off(event, until=now + _backoff(event.attempts), error=_named(error))
+                until = now + _backoff(event.attempts)
+                return await self._put_off(event, until=until, error=_named(error), failed=True)
             return await self._settle(event, RawEventStatus.DEAD, at=now, error=_named(error))
         return await self._conclude(event, outcomes, now=now)
 
@@ -76,7 +104,7 @@ class ApplyEvents:
     async def _conclude(self, event: RawEvent, outcomes: Sequence[Outcome], *, now: datetime) -> str:
         """Wait while a mail is unknown and may still turn up; then keep it, counted as ignored."""
         if Outcome.UNKNOWN in outcomes and now - event.received_at < KEPT_FOR:
-            return await self._put_off(event, until=now + _LOOK_AGAIN, error="unknown mail")
+            return await self._put_off(event, until=now + _LOOK_AGAIN, error="unknown mail", failed=False)
         if any(outcome in {Outcome.APPLIED, Outcome.KNOWN} for outcome in outcomes):
             return await self._settle(event, RawEventStatus.APPLIED, at=now)
         return await self._settle(event, RawEventStatus.IGNORED, at=now, error=_why(outcomes))
@@ -86,9 +114,9 @@ class ApplyEvents:
             await uow.raw_events.settle(event.id, status, at=at, error=error)
         return status.value
 
-    async def _put_off(self, event: RawEvent, *, until: datetime, error: str) -> str:
+    async def _put_off(self, event: RawEvent, *, until: datetime, error: str, failed: bool) -> str:
         async with self.transactions.begin(None) as uow:
-            await uow.raw_events.put_off(event.id, until=until, error=error, failed=error != "unknown mail")
+            await uow.raw_events.put_off(event.id, until=until, error=error, failed=failed)
         return "waiting"
 
 
