@@ -1,4 +1,4 @@
-"""What the repositories of campaigns, conversations and their history promise."""
+"""What the repositories of campaigns and conversations promise."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from roleferry.domain.model.ids import CampaignId, EnrollmentId, UserId
+from roleferry.domain.model.ids import CampaignId, CompanyId, EnrollmentId, UserId
 from roleferry.domain.model.sending.campaign import CampaignHold, CampaignHoldRule, CampaignSettings
 from roleferry.domain.model.sending.digest import Approval, Fingerprint
 from roleferry.domain.model.sending.enrollment import EnrollmentHold, EnrollmentState, HoldReason
@@ -23,7 +23,7 @@ from roleferry.ports.campaigns import (
 )
 from roleferry.ports.transactions import Transactions
 from tests.contracts.factories import NOW, a_contact
-from tests.contracts.sending_rows import a_campaign, a_fact, an_enrollment, enrolled, kept_campaign, kept_mail
+from tests.contracts.sending_rows import a_campaign, an_enrollment, enrolled, kept_campaign
 from tests.contracts.undoing import undone
 
 
@@ -38,6 +38,7 @@ class CampaignRepositoryContract:
         hold = CampaignHold(rule=CampaignHoldRule.BREAKER_BOUNCES, observed=3, threshold=2, sample=40, at=NOW)
         launched = replace(kept.campaign, settings=settings, holds=(hold,)).launch(at=NOW, digest="seen")
         async with transactions.begin(user_id) as uow:
+            assert await uow.campaigns.read(kept.campaign.id) == kept.campaign
             assert await uow.campaigns.find(kept.campaign.id) == kept.campaign
             await uow.campaigns.save(launched)
         async with transactions.begin(user_id) as uow:
@@ -225,6 +226,42 @@ class EnrollmentRepositoryContract:
             assert await uow.enrollments.of_campaign(enrollment.campaign_id, live_only=False) == []
             assert await uow.enrollments.live_by_mailbox() == {}
 
+    async def test_an_enrollment_is_found_with_the_live_ones_of_its_company_whatever_became_of_it(
+        self, transactions: Transactions, user_id: UserId
+    ) -> None:
+        company, elsewhere = CompanyId(uuid4()), CompanyId(uuid4())
+        of_companies = [company, company, company, elsewhere, None, None]
+        kept = [await kept_campaign(transactions, user_id) for _ in of_companies]
+        own, live, over, stranger, *lone = [
+            an_enrollment(one, company_id=at) for one, at in zip(kept, of_companies, strict=True)
+        ]
+        for one in (own, live, over, stranger, *lone):
+            await enrolled(transactions, one)
+        async with transactions.begin(user_id) as uow:
+            for one in (own, over):
+                await uow.enrollments.save(replace(one, state=EnrollmentState.FINISHED, ended_at=NOW))
+        async with transactions.begin(user_id) as uow:
+            found, colleagues = await uow.enrollments.find_with_colleagues(own.id)
+            assert (found.id, [one.id for one in colleagues]) == (own.id, [live.id])
+            assert await uow.enrollments.find_with_colleagues(lone[0].id) == (lone[0], [])
+        with pytest.raises(TargetNotFound):
+            async with transactions.begin(user_id) as uow:
+                await uow.enrollments.find_with_colleagues(EnrollmentId(uuid4()))
+
+    async def test_twenty_who_look_at_their_colleagues_at_once_wait_for_each_other_in_no_circle(
+        self, transactions: Transactions, user_id: UserId
+    ) -> None:
+        company = CompanyId(uuid4())
+        everybody = [an_enrollment(await kept_campaign(transactions, user_id), company_id=company) for _ in range(20)]
+        for one in everybody:
+            await enrolled(transactions, one)
+
+        async def look(from_whom: EnrollmentId) -> int:
+            async with transactions.begin(user_id) as uow:
+                return len((await uow.enrollments.find_with_colleagues(from_whom))[1])
+
+        assert await asyncio.gather(*(look(one.id) for one in everybody)) == [19] * 20
+
     async def test_if_one_of_many_cannot_start_none_does(self, transactions: Transactions, user_id: UserId) -> None:
         kept = await kept_campaign(transactions, user_id)
         both = [an_enrollment(kept), an_enrollment(kept)]
@@ -233,68 +270,3 @@ class EnrollmentRepositoryContract:
                 await uow.enrollments.add_all(both, application_ids=[None, None], tokens=[uuid4().hex, uuid4().hex])
         async with transactions.begin(user_id) as uow:
             assert await uow.enrollments.of_campaign(kept.campaign.id, live_only=False) == []
-
-
-class EventLogContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
-    async def test_what_is_reported_again_is_known_already(self, transactions: Transactions, user_id: UserId) -> None:
-        fact = a_fact(await kept_mail(transactions, user_id), dedupe_key="delivered")
-        later = replace(fact, id=uuid4(), at=NOW + timedelta(hours=1), facts={"provider": "other"})
-        for facts, new in (([], 0), ([fact, replace(fact, id=uuid4())], 1), ([later], 0)):
-            async with transactions.begin(user_id) as uow:
-                assert await uow.events.add(facts) == new
-        async with transactions.begin(user_id) as uow:
-            assert await uow.events.of_mail(fact.outreach_id) == [fact]
-
-    async def test_of_twenty_who_report_one_thing_at_once_one_is_kept(
-        self, transactions: Transactions, user_id: UserId
-    ) -> None:
-        fact = a_fact(await kept_mail(transactions, user_id))
-
-        async def report() -> int:
-            async with transactions.begin(user_id) as uow:
-                return await uow.events.add([replace(fact, id=uuid4())])
-
-        assert sum(await asyncio.gather(*(report() for _ in range(20)))) == 1
-
-    async def test_the_same_thing_of_two_mails_is_two_things_and_each_mail_has_its_own(
-        self, transactions: Transactions, user_id: UserId
-    ) -> None:
-        facts = [a_fact(await kept_mail(transactions, user_id), dedupe_key="sent", type="sent") for _ in range(2)]
-        async with transactions.begin(user_id) as uow:
-            assert await uow.events.add(facts) == 2
-            assert await uow.events.of_mail(facts[0].outreach_id) == [facts[0]]
-
-    async def test_a_mail_has_its_history_in_the_order_it_became_known(
-        self, transactions: Transactions, user_id: UserId
-    ) -> None:
-        mail = await kept_mail(transactions, user_id)
-        clicked = a_fact(mail, type="clicked", counted=False)
-        sent = a_fact(mail, type="sent", at=NOW - timedelta(days=1))
-        for fact in (clicked, sent):
-            async with transactions.begin(user_id) as uow:
-                await uow.events.add([fact])
-        async with transactions.begin(user_id) as uow:
-            assert await uow.events.of_mail(mail.id) == [clicked, sent]
-
-    async def test_what_was_undone_can_be_reported_again(self, transactions: Transactions, user_id: UserId) -> None:
-        fact = a_fact(await kept_mail(transactions, user_id))
-        await undone(transactions, user_id, lambda uow: uow.events.add([fact]))
-        async with transactions.begin(user_id) as uow:
-            assert await uow.events.of_mail(fact.outreach_id) == []
-            assert await uow.events.add([fact]) == 1
-
-    async def test_nobody_reads_or_writes_anothers_history(
-        self, transactions: Transactions, user_id: UserId, other_user_id: UserId
-    ) -> None:
-        fact = a_fact(await kept_mail(transactions, user_id))
-        async with transactions.begin(user_id) as uow:
-            await uow.events.add([fact])
-        async with transactions.begin(other_user_id) as uow:
-            assert await uow.events.of_mail(fact.outreach_id) == []
-        with pytest.raises(Exception, match="row-level security"):
-            async with transactions.begin(other_user_id) as uow:
-                await uow.events.add([replace(fact, id=uuid4(), dedupe_key="made up")])

@@ -11,6 +11,7 @@ from roleferry.adapters.postgres.reads import PostgresReads
 from roleferry.adapters.postgres.transactions import PostgresTransactions
 from roleferry.adapters.system import RandomIds, SystemClock
 from roleferry.ports.transactions import Reads, Transactions
+from tests.contracts.event_log import EventLogContract
 from tests.contracts.repositories_jobs import (
     ApplicationRepositoryContract,
     JobRepositoryContract,
@@ -22,11 +23,7 @@ from tests.contracts.repositories_people import (
     NoticeRepositoryContract,
     RawEventsContract,
 )
-from tests.contracts.repositories_sending import (
-    CampaignRepositoryContract,
-    EnrollmentRepositoryContract,
-    EventLogContract,
-)
+from tests.contracts.repositories_sending import CampaignRepositoryContract, EnrollmentRepositoryContract
 from tests.contracts.repositories_writing import (
     OfferRepositoryContract,
     ReplyRepositoryContract,

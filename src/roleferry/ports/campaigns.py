@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from roleferry.domain.model.errors import Conflict, NotFound
-from roleferry.domain.model.ids import ApplicationId, CampaignId, CompanyId, ContactId, EnrollmentId, MailboxId, UserId
+from roleferry.domain.model.ids import ApplicationId, CampaignId, ContactId, EnrollmentId, MailboxId, UserId
 from roleferry.domain.model.sending.campaign import Campaign
 from roleferry.domain.model.sending.digest import Approval
 from roleferry.domain.model.sending.enrollment import Enrollment
@@ -79,6 +79,15 @@ class CampaignRepository(Protocol):
     async def find(self, campaign_id: CampaignId) -> Campaign:
         """
         Return it, locked until the transaction ends.
+
+        Raises:
+            CampaignNotFound: there is none.
+        """
+
+    @abstractmethod
+    async def read(self, campaign_id: CampaignId) -> Campaign:
+        """
+        Return it as it stands, for who changes nothing of it: waits for nobody, keeps nobody waiting.
 
         Raises:
             CampaignNotFound: there is none.
@@ -173,8 +182,12 @@ class EnrollmentRepository(Protocol):
         """Return how many live conversations each mailbox serves."""
 
     @abstractmethod
-    async def live_of_company(self, company_id: CompanyId) -> Sequence[Enrollment]:
-        """Return the live enrollments of a company's people, locked until the transaction ends."""
+    async def find_with_colleagues(self, enrollment_id: EnrollmentId) -> tuple[Enrollment, Sequence[Enrollment]]:
+        """
+        Return it and the other live ones of its company, all locked until the transaction ends.
+
+        Everybody locks them in the same order: who holds one of them already may wait for ever.
+        """
 
     @abstractmethod
     async def live_of_application(self, application_id: ApplicationId) -> Sequence[Enrollment]:

@@ -1,5 +1,6 @@
 """Events over the real webhook: believed when signed, applied once, in any order, with their consequences."""
 
+import asyncio
 import base64
 import hmac
 import json
@@ -87,6 +88,22 @@ async def test_what_cannot_be_read_is_kept_apart_and_never_asked_for_again(app: 
     await deliver(app, body, event_id)
     await app.worker.apply_events()
     assert [row["status"] for row in await kept(app, event_id)] == ["dead"]
+
+
+async def test_a_bad_event_in_an_array_spoils_none_of_those_beside_it(app: App) -> None:
+    world = await launched(app)
+    await world.send_first()
+    event_id = f"many-{app.user_id}"
+    before = await told_of(world, "delivered", TUESDAY + timedelta(seconds=20))
+    after = await told_of(world, "bounced", TUESDAY + timedelta(minutes=1), bounce="hard")
+    bad = [{"type": "danced", "timestamp": TUESDAY.isoformat()}, {"type": 7}, "", None, [7]]
+    assert await deliver(app, [before, *bad, after], event_id) == {"accepted": True, "duplicate": False}
+    assert await deliver(app, [before, *bad, after], event_id) == {"accepted": True, "duplicate": True}
+    await app.worker.apply_events()
+    mail = await world.mail(0)
+    assert (mail.delivered_at is not None, mail.bounced_at is not None) == (True, True)
+    states = [[row["status"] for row in await kept(app, f"{event_id}:{place}")] for place in range(7)]
+    assert states == [["applied"], *[["dead"]] * 5, ["applied"]]
 
 
 async def test_an_event_that_overtakes_its_mail_waits_for_it_and_one_of_nobodys_is_ignored_in_the_end(app: App) -> None:
@@ -185,6 +202,32 @@ async def test_a_click_too_soon_after_delivery_is_a_scanners_in_either_order(app
         assert (await world.mail(0)).clicked_at is None
         await world.happens(0, "clicked")
         assert (await world.mail(0)).clicked_at is not None
+
+
+async def test_two_colleagues_who_answer_at_once_wait_for_each_other_in_no_circle(app: App) -> None:
+    made = await app.post("/contacts", {"full_name": "Colleague", "company": "Harbour Systems"})
+    world = await launched(app, people=2, company_id=made["company_id"], policy=CompanyPolicy.STOP)
+    await world.send_first()
+    for contact in range(2):
+        await world.tell(contact, "replied", text="Thank you, that is interesting. Tell me more.")
+    async with app.container.pool().acquire() as other:
+        async with other.transaction():  # both have gone as far as they get while somebody looks at the campaign
+            await other.execute("SET LOCAL ROLE roleferry_system")
+            await other.execute("SELECT FROM campaigns WHERE id = $1 FOR UPDATE", world.campaign_id)
+            turns = [asyncio.create_task(app.container.apply_events()(limit=1)) for _ in range(2)]
+            while not all(turn.done() for turn in turns) and await _waiting(other) < 2:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        counts = await asyncio.gather(*turns)
+    assert counts == [{"applied": 1}, {"applied": 1}]
+    states = [(await world.enrollment(contact)).state.value for contact in range(2)]
+    assert sorted(states) == ["replied", "replied"] or set(states) == {"replied", "stopped"}
+
+
+async def _waiting(connection: Any) -> int:
+    waiting: int = await connection.fetchval(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    return waiting
 
 
 async def test_company_policy_decides_about_colleagues(app: App) -> None:

@@ -30,7 +30,13 @@ class PostgresCampaigns(Repository, CampaignRepository):
         await self._execute("add_campaign", *_values(campaign), tone, at)
 
     async def find(self, campaign_id: CampaignId) -> Campaign:
-        row = await self._one("lock_campaign", self._user_id, campaign_id)
+        return await self._by("lock_campaign", campaign_id)
+
+    async def read(self, campaign_id: CampaignId) -> Campaign:
+        return await self._by("read_campaign", campaign_id)
+
+    async def _by(self, statement: str, campaign_id: CampaignId) -> Campaign:
+        row = await self._one(statement, self._user_id, campaign_id)
         if row is None:
             raise CampaignNotFound("there is no such campaign", campaign_id=campaign_id)
         return campaign_of(row)

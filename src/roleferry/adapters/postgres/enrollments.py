@@ -7,7 +7,7 @@ from typing import Any
 from roleferry.adapters.postgres import constraints
 from roleferry.adapters.postgres.repository import Repository
 from roleferry.adapters.postgres.rows import json_text, plain, to
-from roleferry.domain.model.ids import ApplicationId, CampaignId, CompanyId, EnrollmentId, MailboxId, UserId
+from roleferry.domain.model.ids import ApplicationId, CampaignId, EnrollmentId, MailboxId, UserId
 from roleferry.domain.model.sending.enrollment import Enrollment
 from roleferry.ports.campaigns import (
     AlreadyEnrolled,
@@ -19,6 +19,8 @@ from roleferry.ports.campaigns import (
 
 constraints.register("uq_enrollments_live", AlreadyEnrolled("another campaign is writing to one of these people"))
 constraints.register("uq_enrollments_contact", AlreadyEnrolled("this campaign writes to one of these people already"))
+
+_NOT_IN_CAMPAIGN = "this contact is not in the campaign"
 
 
 class PostgresEnrollments(Repository, EnrollmentRepository):
@@ -47,7 +49,7 @@ class PostgresEnrollments(Repository, EnrollmentRepository):
     async def find(self, enrollment_id: EnrollmentId) -> Enrollment:
         row = await self._one("lock_enrollment", self._user_id, enrollment_id)
         if row is None:
-            raise TargetNotFound("this contact is not in the campaign", enrollment_id=enrollment_id)
+            raise TargetNotFound(_NOT_IN_CAMPAIGN, enrollment_id=enrollment_id)
         return enrollment_of(row)
 
     async def save(self, enrollment: Enrollment) -> None:
@@ -94,8 +96,12 @@ class PostgresEnrollments(Repository, EnrollmentRepository):
         rows = await self._many("count_live_by_mailbox", self._user_id)
         return {MailboxId(row["mailbox_id"]): row["live"] for row in rows}
 
-    async def live_of_company(self, company_id: CompanyId) -> Sequence[Enrollment]:
-        return await self._enrollments("lock_company_enrollments", company_id)
+    async def find_with_colleagues(self, enrollment_id: EnrollmentId) -> tuple[Enrollment, Sequence[Enrollment]]:
+        found = await self._enrollments("lock_enrollments_of_its_company", enrollment_id)
+        own = next((one for one in found if one.id == enrollment_id), None)
+        if own is None:
+            raise TargetNotFound(_NOT_IN_CAMPAIGN, enrollment_id=enrollment_id)
+        return own, [one for one in found if one is not own]
 
     async def live_of_application(self, application_id: ApplicationId) -> Sequence[Enrollment]:
         return await self._enrollments("lock_application_enrollments", application_id)

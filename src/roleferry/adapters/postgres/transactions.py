@@ -230,6 +230,8 @@ class PostgresTransactions(Transactions):
             raise error_for(broken) from broken
         except asyncpg.DataError as error:
             raise UnstorableValue("a value is out of the range this service can keep") from error
+        except asyncpg.DeadlockDetectedError as undone:
+            raise Unavailable("somebody else was changing the same things") from undone
         except _CONNECTION_LOST as lost:
             raise Unavailable("the database cannot be reached") from lost
         await self._announce(uow)

@@ -14,7 +14,7 @@ from roleferry.adapters.standard_webhooks.signing import verify
 from roleferry.domain.model.errors import DomainError
 from roleferry.domain.model.inbound.bounce import BounceType
 from roleferry.domain.model.inbound.event import EventType, ProviderEvent
-from roleferry.ports.event_sources import EventSource, InboundSubmission, UnreadableEvent
+from roleferry.ports.event_sources import EventSource, InboundSubmission, Parcel, UnreadableEvent
 
 _MOST_EVENTS = 1_000
 _DROPPED = frozenset({"opened", "open"})
@@ -38,6 +38,9 @@ class _Event(msgspec.Struct, frozen=True, kw_only=True):
     raw: str | None = None
 
 
+_decode_array = msgspec.json.Decoder(list[msgspec.Raw]).decode
+
+
 class StandardWebhooks(EventSource):
     """Anybody who holds one of the secrets; two at a time, so that they can be changed without a gap."""
 
@@ -46,6 +49,15 @@ class StandardWebhooks(EventSource):
 
     def verify(self, headers: Mapping[str, str], body: bytes, *, now: datetime) -> str:
         return verify(headers, body, now=now, keys=self._keys)
+
+    def split(self, body: bytes, *, event_id: str) -> Sequence[Parcel]:
+        try:
+            events = _decode_array(body)
+        except (msgspec.MsgspecError, UnicodeError, RecursionError):
+            events = []
+        if not 0 < len(events) <= _MOST_EVENTS:
+            return (Parcel(event_id=event_id, body=body),)
+        return [Parcel(event_id=f"{event_id}:{at}", body=bytes(one)) for at, one in enumerate(events)]
 
     def read(self, body: bytes, *, event_id: str) -> Sequence[ProviderEvent | InboundSubmission]:
         try:

@@ -10,6 +10,11 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
 SELECT user_id, id, version, name, status, mailbox_ids, settings, holds, approved_digest, launched_at, paused_at, ended_at
   FROM campaigns WHERE user_id = $1 AND id = $2 FOR UPDATE;
 
+-- name: read_campaign
+-- $1 user, $2 id
+SELECT user_id, id, version, name, status, mailbox_ids, settings, holds, approved_digest, launched_at, paused_at, ended_at
+  FROM campaigns WHERE user_id = $1 AND id = $2;
+
 -- name: save_campaign
 -- Write it if its version is still ours; parameters as for add_campaign
 UPDATE campaigns

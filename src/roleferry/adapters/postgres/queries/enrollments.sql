@@ -22,12 +22,16 @@ UPDATE enrollments
 SELECT user_id, id, campaign_id, contact_id, company_id, mailbox_id, state, reason, holds, started_at, ended_at, version
   FROM enrollments
  WHERE user_id = $1 AND campaign_id = $2 AND (NOT $3::boolean OR state IN ('active', 'held'))
- ORDER BY started_at, id FOR UPDATE;
+ ORDER BY id FOR UPDATE;
 
--- name: lock_company_enrollments
--- $1 user, $2 company
+-- name: lock_enrollments_of_its_company
+-- It and its colleagues' live ones, in the order in which all are locked; $1 user, $2 enrollment
 SELECT user_id, id, campaign_id, contact_id, company_id, mailbox_id, state, reason, holds, started_at, ended_at, version
-  FROM enrollments WHERE user_id = $1 AND company_id = $2 AND state IN ('active', 'held') ORDER BY id FOR UPDATE;
+  FROM enrollments
+ WHERE user_id = $1
+   AND (id = $2 OR (state IN ('active', 'held')
+                    AND company_id = (SELECT o.company_id FROM enrollments o WHERE o.user_id = $1 AND o.id = $2)))
+ ORDER BY id FOR UPDATE;
 
 -- name: lock_application_enrollments
 -- $1 user, $2 application

@@ -7,7 +7,6 @@ from functools import partial
 from roleferry.domain.model.inbound.bounce import BounceType
 from roleferry.domain.model.inbound.event import EventType, ProviderEvent
 from roleferry.domain.model.sending.breakers import MAILBOX_SAMPLE, campaign_trip, end_of_day, mailbox_trip
-from roleferry.domain.model.sending.company_policy import CompanyPolicy
 from roleferry.domain.model.sending.decisions import Decision
 from roleferry.domain.model.sending.enrollment import Enrollment
 from roleferry.domain.model.sending.outreach import Outreach
@@ -39,16 +38,18 @@ class Consequences:
 
     async def __call__(self, uow: UnitOfWork, outreach: Outreach, event: ProviderEvent, *, now: datetime) -> None:
         """Return when all that follows is done."""
-        enrollment = await uow.enrollments.find(outreach.enrollment_id)
-        await self.carry_out(uow, await self._decisions(uow, enrollment, outreach, event, now=now), at=now)
+        await self.carry_out(uow, await self._decisions(uow, outreach, event, now=now), at=now)
         if event.bounce is BounceType.HARD:
             await _ask_breakers(uow, outreach, now=now)
         if event.type in {EventType.BOUNCED, EventType.COMPLAINED} and event.bounce is not BounceType.SOFT:
             await watch(uow, now=now, mailbox_id=outreach.mailbox_id)
 
     async def _decisions(
-        self, uow: UnitOfWork, enrollment: Enrollment, outreach: Outreach, event: ProviderEvent, *, now: datetime
+        self, uow: UnitOfWork, outreach: Outreach, event: ProviderEvent, *, now: datetime
     ) -> tuple[Decision, ...]:
+        if event.type is EventType.REPLIED:
+            return () if event.machine else await self.of_reply(uow, outreach, now=now)
+        enrollment = await uow.enrollments.find(outreach.enrollment_id)
         match event.type:
             case EventType.BOUNCED:
                 return await _of_bounce(uow, enrollment, outreach, event, now=now)
@@ -56,22 +57,20 @@ class Consequences:
                 return on_complaint(enrollment)
             case EventType.UNSUBSCRIBED:
                 return on_unsubscribe(enrollment)
-            case EventType.REPLIED if not event.machine:
-                return await self.of_reply(uow, enrollment, outreach, now=now)
             case _:
                 return ()
 
-    async def of_reply(
-        self, uow: UnitOfWork, enrollment: Enrollment, outreach: Outreach, *, now: datetime
-    ) -> tuple[Decision, ...]:
+    async def of_reply(self, uow: UnitOfWork, outreach: Outreach, *, now: datetime) -> tuple[Decision, ...]:
         """Return what a person's answer means for them and, by the campaign's policy, for their colleagues."""
-        campaign = await uow.campaigns.find(outreach.campaign_id)
-        policy = campaign.settings.company_policy
-        company_id = enrollment.company_id if policy is not CompanyPolicy.OFF else None
-        colleagues = await uow.enrollments.live_of_company(company_id) if company_id else ()
-        zone = zone_named(outreach.time_zone)
+        campaign = await uow.campaigns.read(outreach.campaign_id)
+        enrollment, colleagues = await uow.enrollments.find_with_colleagues(outreach.enrollment_id)
         return on_human_reply(
-            enrollment, colleagues, policy=policy, now=now, zone=zone, is_holiday=self.is_holiday(outreach)
+            enrollment,
+            colleagues,
+            policy=campaign.settings.company_policy,
+            now=now,
+            zone=zone_named(outreach.time_zone),
+            is_holiday=self.is_holiday(outreach),
         )
 
     def is_holiday(self, outreach: Outreach) -> IsHoliday:

@@ -57,11 +57,11 @@ class HandleReply:
         if record is not None and record.replied_at != outreach.replied_at:
             outreach = replace(outreach, replied_at=record.replied_at)
             await uow.outreach.save(outreach)
-        enrollment = await uow.enrollments.find(reply.enrollment_id)
         if reply.label.human and not was_human:
-            decisions = await self.consequences.of_reply(uow, enrollment, outreach, now=now)
+            decisions = await self.consequences.of_reply(uow, outreach, now=now)
             await self.consequences.carry_out(uow, decisions, at=now)
         if reply.label is ReplyLabel.UNSUBSCRIBE:
+            enrollment = await uow.enrollments.find(reply.enrollment_id)
             await self.consequences.carry_out(uow, on_unsubscribe(enrollment), at=now)
 
     def _fact(self, reply: InboxReply, *, now: datetime) -> OutreachFact:

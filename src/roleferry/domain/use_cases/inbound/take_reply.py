@@ -11,6 +11,7 @@ from roleferry.domain.model.inbound.inbox import LONGEST_TEXT, InboxReply, decid
 from roleferry.domain.model.inbound.message import InboundMail
 from roleferry.domain.model.inbound.reading import Reading, ReplyLabel
 from roleferry.domain.model.inbound.reply_proof import ProvenReply
+from roleferry.domain.model.sending.decisions import Decision
 from roleferry.domain.model.sending.outreach import Outreach, OutreachEvent
 from roleferry.domain.model.sending.stop_rules import on_out_of_office, on_unsubscribe
 from roleferry.domain.model.sending.zones import zone_named
@@ -58,21 +59,19 @@ class TakeReply:
         return Outcome.APPLIED
 
     async def _follow(self, uow: UnitOfWork, outreach: Outreach, reading: Reading, *, now: datetime) -> None:
-        enrollment = await uow.enrollments.find(outreach.enrollment_id)
+        decisions: tuple[Decision, ...] = ()
         if reading.label.human:
-            decisions = await self.consequences.of_reply(uow, enrollment, outreach, now=now)
-            if reading.label is ReplyLabel.UNSUBSCRIBE:
-                decisions = (*decisions, *on_unsubscribe(enrollment))
-        elif reading.away:
+            decisions = await self.consequences.of_reply(uow, outreach, now=now)
+        if reading.label is ReplyLabel.UNSUBSCRIBE:
+            decisions += on_unsubscribe(await uow.enrollments.find(outreach.enrollment_id))
+        if reading.away and not reading.label.human:
             decisions = on_out_of_office(
-                enrollment,
+                await uow.enrollments.find(outreach.enrollment_id),
                 returns_on=reading.back_on,
                 now=now,
                 zone=zone_named(outreach.time_zone),
                 is_holiday=self.consequences.is_holiday(outreach),
             )
-        else:
-            decisions = ()
         await self.consequences.carry_out(uow, decisions, at=now)
 
     async def _tell(
