@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from roleferry.adapters.documents.cleaning import clean
+from roleferry.adapters.documents.limits import MAX_LINES
 from roleferry.domain.model.profile.document import (
     Document,
     Line,
@@ -65,8 +66,15 @@ def _unmarked(data: bytes) -> str:
 
 
 def read_plain(data: bytes) -> tuple[Line, ...]:
-    """Return the lines of a text; where it is Markdown, headings and weight are told by their marks."""
+    """
+    Return the lines of a text; where it is Markdown, headings and weight are told by their marks.
+
+    Raises:
+        Unreadable: the bytes are no text, or it has more lines than a document may have; told before they are made.
+    """
     text = clean(decode(data))
+    if text.count("\n") > MAX_LINES:
+        raise Unreadable(UnreadableReason.TOO_LONG)
     lines = Document.of_text(text).lines
     return tuple(map(_unmarked_line, lines)) if _MARKDOWN.search(text) else lines
 
