@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
-from uuid import uuid4
 
 import pytest
 
@@ -78,25 +77,23 @@ class FigureReaderContract:
         raise NotImplementedError
 
     async def test_nobody_counted_yet(self, reader: FigureReader, user_id: UserId) -> None:
-        kept = await reader.kept(user_id)
-        assert kept.mark is None
-        assert (kept.roles.applied, kept.roles.mailed, kept.roles.interviewed) == (0, 0, 0)
-        assert kept.roles.spent == Decimal(0)
-        assert await reader.facts_of_touched(user_id, after=0, sent_since=NOW) == []
+        found = await reader.figures(user_id, as_of=NOW)
+        assert (found.total, found.people, found.unripe) == (Tally(), Standing(), Standing())
+        assert (found.roles.applied, found.roles.mailed, found.roles.interviewed) == (0, 0, 0)
+        assert found.roles.spent == Decimal(0)
 
-    async def test_what_a_night_has_kept(
+    async def test_what_a_night_has_kept_and_what_is_new(
         self, reader: FigureReader, transactions: Transactions, user_id: UserId, other_user_id: UserId
     ) -> None:
         await kept_application(transactions, user_id)
         mail = await kept_mail(transactions, user_id)
         mark = Mark(counted_to=0, as_of=NOW, people=Standing(contacted=1, waiting={"2026-11-22": 1}), total=_SENT)
         async with transactions.begin(user_id) as uow:
-            await uow.events.add([a_fact(mail, id=uuid4())])
+            await uow.events.add([a_fact(mail, type="sent")])
             await uow.figures.save_mark(mark)
-        kept = await reader.kept(user_id)
-        assert kept.mark == mark
-        assert kept.roles.by_stage == {"saved": 1}
-        (found,) = await reader.facts_of_touched(user_id, after=0, sent_since=_LATER)
-        assert found.fact.mail.campaign_id == mail.campaign_id
-        assert (await reader.kept(other_user_id)).mark is None
-        assert await reader.facts_of_touched(other_user_id, after=0, sent_since=_LATER) == []
+        found = await reader.figures(user_id, as_of=NOW)
+        assert found.total == _SENT + Tally(sent=1)
+        assert found.people == Standing(contacted=2, waiting={"2026-11-22": 1, NOW.date().isoformat(): 1})
+        assert found.unripe == Standing(contacted=1)
+        assert found.roles.by_stage["saved"] == 1
+        assert (await reader.figures(other_user_id, as_of=NOW)).total == Tally()

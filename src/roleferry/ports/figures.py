@@ -40,10 +40,13 @@ class RoleFigures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """What is kept of one person, as of one moment: the sums, if a night has made some, and their roles."""
+class Figures:
+    """All that is counted for one person as of a moment: mails, people and roles."""
 
-    mark: Mark | None
+    total: Tally
+    people: Standing
+    unripe: Standing
+    """Those of the people whose first mail is younger than `RIPE`; counts alone."""
     roles: RoleFigures
 
 
@@ -103,9 +106,5 @@ class FigureReader(Protocol):
     """The same for one who only looks: no transaction is held meanwhile."""
 
     @abstractmethod
-    async def kept(self, user_id: UserId) -> Kept:
-        """Return what is kept, all of it as of one moment."""
-
-    @abstractmethod
-    async def facts_of_touched(self, user_id: UserId, *, after: int, sent_since: datetime) -> Sequence[NumberedFact]:
-        """Return everything about the people with an event after this number, or a mail sent since then."""
+    async def figures(self, user_id: UserId, *, as_of: datetime) -> Figures:
+        """Return what a full recount of the log would give, from kept sums and what has changed since."""

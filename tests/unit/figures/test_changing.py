@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roleferry.domain.model.figures.facts import Fact, fold
-from roleferry.domain.model.figures.overview import overview
 from roleferry.domain.model.figures.rollup import Tally, roll_up
-from roleferry.domain.model.figures.standing import SILENT_AFTER, ripe, standing
+from roleferry.domain.model.figures.standing import SILENT_AFTER, standing
 from roleferry.domain.use_cases.figures.changing import BEGINNING, Change, change
 from roleferry.ports.figures import Cell, Mark, NumberedFact
 from tests.unit.figures.histories import START, histories
@@ -69,8 +67,4 @@ def test_sums_and_news_equal_a_full_recount_at_every_moment(
             kept.night(now)
         records = list(fold(one.fact for one in kept.log).values())
         assert kept.shown(now) == roll_up(records, as_of=now)
-        news = kept.since_mark(now)
-        people = kept.mark.people + news.people
-        assert people == standing(records)
-        whole = overview(records, (), spent=Decimal(0), as_of=now)
-        assert ripe(people, news.touched, as_of=now) == (whole.people_replied, whole.people_positive)
+        assert kept.mark.people + kept.since_mark(now).people == standing(records)

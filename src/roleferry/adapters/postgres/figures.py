@@ -1,7 +1,7 @@
 """The event log as facts, and the sums kept of it, as rows."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -14,7 +14,7 @@ from roleferry.domain.model.figures.log import fact_of
 from roleferry.domain.model.figures.rollup import Tally
 from roleferry.domain.model.figures.standing import Standing
 from roleferry.domain.model.ids import CampaignId, UserId
-from roleferry.ports.figures import Cell, FigureReader, FigureRepository, Kept, Mark, NumberedFact, RoleFigures
+from roleferry.ports.figures import Cell, FigureReader, FigureRepository, Figures, Mark, NumberedFact, RoleFigures
 from roleferry.ports.transactions import Reads
 
 _SILENT = frozenset({"smtp"})
@@ -72,25 +72,32 @@ class PostgresFigures(Repository, FigureRepository):
 
 
 class PostgresFigureReader(FigureReader):
-    """Two statements for an overview, each a round trip."""
+    """One statement, one round trip, one moment: the log is folded where it lies."""
 
     def __init__(self, reads: Reads) -> None:
         self._reads = reads
 
-    async def kept(self, user_id: UserId) -> Kept:
-        row = await self._reads.one(user_id, "show_kept_figures", user_id) or {}
-        roles = RoleFigures(
-            applied=row["applied"],
-            by_stage=row["by_stage"],
-            mailed=row["mailed"],
-            interviewed=row["interviewed"],
-            spent=Decimal(row["spent"]) / _MICRO,
+    async def figures(self, user_id: UserId, *, as_of: datetime) -> Figures:
+        row = await self._reads.one(user_id, "show_overview", user_id, as_of) or {}
+        changed = Standing(
+            contacted=row["contacted"],
+            replied=row["people_replied"],
+            positive=row["people_positive"],
+            taken=row["taken"],
+            waiting=row["waiting"],
         )
-        return Kept(mark=_mark(row) if row["as_of"] is not None else None, roles=roles)
-
-    async def facts_of_touched(self, user_id: UserId, *, after: int, sent_since: datetime) -> Sequence[NumberedFact]:
-        rows = await self._reads.many(user_id, "list_facts_of_touched", user_id, after, sent_since)
-        return numbered_facts(rows)
+        return Figures(
+            total=Tally(**row["kept_total"]) + Tally(**{one.name: row[one.name] for one in fields(Tally)}),
+            people=Standing(**row["kept_people"]) + changed,
+            unripe=Standing(contacted=row["unripe"], replied=row["unripe_replied"], positive=row["unripe_positive"]),
+            roles=RoleFigures(
+                applied=row["applied"],
+                by_stage=row["by_stage"],
+                mailed=row["mailed"],
+                interviewed=row["interviewed"],
+                spent=Decimal(row["spent"]) / _MICRO,
+            ),
+        )
 
 
 def _mark(row: Mapping[str, Any]) -> Mark:

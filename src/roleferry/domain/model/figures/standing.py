@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from roleferry.domain.model.figures.facts import MailRecord, earliest
-from roleferry.domain.model.figures.overview import MEDIAN_FLOOR, RIPE
+from roleferry.domain.model.figures.overview import MEDIAN_FLOOR
 from roleferry.domain.model.figures.rates import Rate
 from roleferry.domain.model.ids import ContactId
 
@@ -57,7 +57,7 @@ class Standing:
     @property
     def waiting_since(self) -> date | None:
         """Return the day of the oldest first mail that is still to be answered."""
-        return min(map(date.fromisoformat, self.waiting), default=None)
+        return date.fromisoformat(min(self.waiting)) if self.waiting else None
 
 
 def standing(records: Iterable[MailRecord]) -> Standing:
@@ -78,24 +78,12 @@ def standing(records: Iterable[MailRecord]) -> Standing:
     return Standing(**total, taken=dict(taken), waiting=dict(waiting))
 
 
-def ripe(everybody: Standing, recent: Iterable[MailRecord], *, as_of: datetime) -> tuple[Rate, Rate]:
-    """
-    Return people who answered, and who answered gladly, over people first mailed at least 48 hours ago.
-
-    `recent` holds every mail of everybody first mailed since then; mails of others among them do not matter.
-    """
-    people: dict[ContactId, list[MailRecord]] = {}
-    for item in recent:
-        if item.counts:
-            people.setdefault(item.mail.contact_id, []).append(item)
-    unripe = [one for mails in people.values() if as_of - _first_mailed(mails) < RIPE for one in mails]
-    left = everybody - standing(unripe)
-    return Rate.of(left.replied, left.contacted), Rate.of(left.positive, left.contacted)
-
-
-def unripe_since(as_of: datetime) -> datetime:
-    """Return from when on first mails are too young to count in rates of people."""
-    return as_of - RIPE
+def ripe(everybody: Standing, unripe: Standing) -> tuple[Rate, Rate]:
+    """Return people who answered, and who answered gladly, over people first mailed at least 48 hours ago."""
+    contacted = everybody.contacted - unripe.contacted
+    return Rate.of(everybody.replied - unripe.replied, contacted), Rate.of(
+        everybody.positive - unripe.positive, contacted
+    )
 
 
 def _rounded(taken: timedelta) -> int:
@@ -117,11 +105,12 @@ def _replied(mails: Iterable[MailRecord]) -> datetime | None:
 
 
 def _added(one: Mapping[str, int], other: Mapping[str, int], sign: int) -> dict[str, int]:
-    if not other:
-        return dict(one)
-    keys = one.keys() | other.keys()
-    summed = {key: one.get(key, 0) + sign * other.get(key, 0) for key in keys}
-    return {key: count for key, count in summed.items() if count}
+    summed = dict(one)
+    for key, count in other.items():
+        summed[key] = summed.get(key, 0) + sign * count
+        if not summed[key]:
+            del summed[key]
+    return summed
 
 
 def _at(ordered: list[tuple[int, int]], place: int) -> int:

@@ -1,10 +1,10 @@
-"""What has changed since the sums were kept: the same answer for a night that adds it and a reader who only looks."""
+"""What has changed since the sums were kept; the overview's statement says the same in SQL."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
-from roleferry.domain.model.figures.facts import MailRecord, fold
+from roleferry.domain.model.figures.facts import fold
 from roleferry.domain.model.figures.rollup import Tally, roll_up
 from roleferry.domain.model.figures.standing import SILENT_AFTER, Standing, standing
 from roleferry.ports.figures import Cell, FigureRepository, Mark, NumberedFact
@@ -14,11 +14,10 @@ BEGINNING = Mark(counted_to=0, as_of=datetime(1970, 1, 4, tzinfo=UTC))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What to add to the kept sums; `touched` are the records it was worked out from, as they are now."""
+    """What to add to the kept sums."""
 
     cells: Mapping[Cell, Tally]
     people: Standing
-    touched: Sequence[MailRecord]
 
     @property
     def total(self) -> Tally:
@@ -47,7 +46,6 @@ def change(facts: Sequence[NumberedFact], mark: Mark, *, as_of: datetime) -> Cha
     return Change(
         cells={key: tally for key, tally in cells.items() if tally != Tally()},
         people=standing(after.values()) - standing(before.values()),
-        touched=tuple(after.values()),
     )
 
 

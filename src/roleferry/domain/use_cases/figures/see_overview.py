@@ -10,7 +10,6 @@ from roleferry.domain.model.figures.rollup import Tally
 from roleferry.domain.model.figures.spend import UnitCost, cost_per
 from roleferry.domain.model.figures.standing import Standing, ripe
 from roleferry.domain.model.ids import UserId
-from roleferry.domain.use_cases.figures.changing import BEGINNING, change, silent_since
 from roleferry.ports.clock import Clock
 from roleferry.ports.figures import FigureReader
 
@@ -33,7 +32,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeeOverview:
-    """Answer from sums, so that it stays quick whatever has been sent in years."""
+    """Answer from kept sums and what has changed since, so that it stays quick whatever has been sent in years."""
 
     figure_reader: FigureReader
     clock: Clock
@@ -41,16 +40,12 @@ class SeeOverview:
     async def __call__(self, user_id: UserId) -> Seen:
         """Return a person's figures as of now."""
         now = self.clock.now()
-        kept = await self.figure_reader.kept(user_id)
-        mark, roles = kept.mark or BEGINNING, kept.roles
-        since = silent_since(mark, as_of=now)
-        facts = await self.figure_reader.facts_of_touched(user_id, after=mark.counted_to, sent_since=since)
-        changed = change(facts, mark, as_of=now)
-        people = mark.people + changed.people
-        replied, positive = ripe(people, changed.touched, as_of=now)
+        figures = await self.figure_reader.figures(user_id, as_of=now)
+        people, roles = figures.people, figures.roles
+        replied, positive = ripe(people, figures.unripe)
         return Seen(
             as_of=now,
-            tally=mark.total + changed.total,
+            tally=figures.total,
             people=people,
             people_replied=replied,
             people_positive=positive,
