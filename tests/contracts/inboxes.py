@@ -144,8 +144,52 @@ class InboxesContract:
             await _write_late(transactions, inbox)
         assert await claimed(transactions, inbox.mailbox_id) is None
 
-    async def test_how_many_wait_is_known(self, transactions: Transactions, user_id: UserId) -> None:
+    async def test_settings_that_changed_while_it_was_read_are_tried_when_it_is_given_back(
+        self, transactions: Transactions, user_id: UserId
+    ) -> None:
+        inbox = await claimed(transactions, await with_server(transactions, user_id))
+        assert inbox
+        async with transactions.begin(user_id) as uow:
+            await uow.connections.put(inbox.mailbox_id, MailProtocol.IMAP, a_login(host="new.example"), at=NOW)
+        assert await claimed(transactions, inbox.mailbox_id) is None, "one reads it still"
+        async with transactions.begin(None) as uow:
+            await uow.inboxes.release(inbox, state=InboxState.REFUSED, detail="no", after=timedelta(days=1))
+        anew = await claimed(transactions, inbox.mailbox_id)
+        assert anew
+        assert (anew.failures, anew.login.host) == (0, "new.example")
+
+    async def test_a_server_that_was_taken_away_is_never_due_and_one_that_comes_back_is_at_once(
+        self, transactions: Transactions, user_id: UserId
+    ) -> None:
+        inbox = await claimed(transactions, await with_server(transactions, user_id))
+        assert inbox
+        async with transactions.begin(None) as uow:
+            connected_at = await uow.inboxes.renew(inbox, lease=LEASE)
+        async with transactions.begin(user_id) as uow:
+            await uow.connections.remove(inbox.mailbox_id, MailProtocol.IMAP)
+        async with transactions.begin(None) as uow:
+            await uow.inboxes.release(inbox, state=InboxState.READ, detail=None, after=timedelta(0))
+        assert await claimed(transactions, inbox.mailbox_id) is None
+        async with transactions.begin(user_id) as uow:
+            await uow.connections.put(inbox.mailbox_id, MailProtocol.IMAP, a_login(), at=NOW)
+        again = await claimed(transactions, inbox.mailbox_id)
+        assert again
+        assert again.connected_at == connected_at
+
+    async def test_a_password_that_is_only_sealed_anew_changes_nothing(
+        self, transactions: Transactions, user_id: UserId
+    ) -> None:
+        inbox = await claimed(transactions, await with_server(transactions, user_id))
+        assert inbox
+        async with transactions.begin(user_id) as uow:
+            await uow.connections.reseal(inbox.mailbox_id, MailProtocol.IMAP, b"anew")
+        async with transactions.begin(None) as uow:
+            await uow.inboxes.renew(inbox, lease=LEASE)
+            await uow.inboxes.release(inbox, state=InboxState.READ, detail=None, after=timedelta(hours=1))
+        assert await claimed(transactions, inbox.mailbox_id) is None
+
+    async def test_whether_others_wait_is_known(self, transactions: Transactions, user_id: UserId) -> None:
         await with_server(transactions, user_id)
         async with transactions.begin(None) as uow:
             await uow.inboxes.claim(token="nobody", lease=LEASE, limit=0)
-            assert await uow.inboxes.waiting() >= 1
+            assert await uow.inboxes.waiting()

@@ -55,8 +55,8 @@ class Inboxes(Protocol):
         """Take mailboxes with a server to read them by that are due, longest due first; nobody else gets them."""
 
     @abstractmethod
-    async def waiting(self) -> int:
-        """Return how many are due and not taken."""
+    async def waiting(self) -> bool:
+        """Say whether any is due and not taken."""
 
     @abstractmethod
     async def cursor(self, inbox: DueInbox, folder: str) -> FolderCursor | None:

@@ -18,12 +18,11 @@ class PostgresInboxes(Repository, Inboxes):
     """Rows of inboxes, inbox_folders and inbox_set_aside."""
 
     async def claim(self, *, token: str, lease: timedelta, limit: int) -> Sequence[DueInbox]:
-        await self._execute("find_new_inboxes")
         return [_due(row) for row in await self._many("claim_inboxes", token, lease.total_seconds(), limit)]
 
-    async def waiting(self) -> int:
-        row = await self._one("count_due_inboxes")
-        return row["waiting"] if row else 0
+    async def waiting(self) -> bool:
+        row = await self._one("are_inboxes_waiting")
+        return bool(row and row["waiting"])
 
     async def cursor(self, inbox: DueInbox, folder: str) -> FolderCursor | None:
         row = await self._one("find_inbox_folder", inbox.user_id, inbox.mailbox_id, folder)

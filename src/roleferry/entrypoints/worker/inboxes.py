@@ -23,8 +23,7 @@ class InboxWatch:
     async def read_inboxes(self) -> int:
         """Begin to read what is due, as far as there is room, and return how many were begun."""
         await self._container.clock().refresh()
-        due, waiting = await self._container.claim_inboxes()(limit=self._at_once - len(self._open))
-        self._crowded = waiting > 0
+        due, self._crowded = await self._container.claim_inboxes()(limit=self._at_once - len(self._open))
         for inbox in due:
             begun = asyncio.create_task(self._read(inbox))
             self._open.add(begun)

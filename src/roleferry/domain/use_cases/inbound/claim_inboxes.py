@@ -16,9 +16,8 @@ class ClaimInboxes:
     transactions: Transactions
     ids: Ids
 
-    async def __call__(self, *, limit: int) -> tuple[Sequence[DueInbox], int]:
-        """Return those taken, and how many go on waiting."""
+    async def __call__(self, *, limit: int) -> tuple[Sequence[DueInbox], bool]:
+        """Return those taken, and whether others go on waiting."""
         async with self.transactions.begin(None) as uow:
             taken = await uow.inboxes.claim(token=str(self.ids.new()), lease=LEASE, limit=limit)
-        async with self.transactions.begin(None) as uow:
             return taken, await uow.inboxes.waiting()
