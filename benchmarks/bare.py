@@ -4,17 +4,21 @@ import asyncio
 import json
 import sys
 import time
+from datetime import UTC, datetime
 from uuid import UUID
 
 import asyncpg
 import uvloop
 
-from benchmarks.data import SYSTEM
+from benchmarks.mails import SYSTEM
+
+NOW = "now"
+"""An argument that stands for the moment of the measurement."""
 
 
 async def measure(database_url: str, statement: str, ids: list[str], rest: list[object], seconds: float) -> float:
     """Return queries a second; `ids` are the first arguments, `rest` those after them."""
-    arguments = [*map(UUID, ids), *rest]
+    arguments = [*map(UUID, ids), *(datetime.now(UTC) if one == NOW else one for one in rest)]
     connections = [await asyncpg.connect(database_url, server_settings=SYSTEM) for _ in range(10)]
     started = time.perf_counter()
     counts = await asyncio.gather(*(_loop(one, statement, arguments, started + seconds) for one in connections))

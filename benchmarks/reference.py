@@ -2,85 +2,17 @@
 
 import os
 import uuid
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 import uvicorn
 from fastapi import FastAPI, HTTPException
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import ForeignKey, func, select
-from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
-from sqlalchemy.orm import DeclarativeBase, Mapped, joinedload, mapped_column, relationship, undefer
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload, undefer
 
-USER = uuid.UUID(os.environ["USER_ID"])
-engine = create_async_engine(
-    os.environ["DATABASE_URL"].replace("postgresql://", "postgresql+asyncpg://"),
-    pool_size=10,
-    max_overflow=0,
-    connect_args={"server_settings": {"role": "roleferry_system"}},
-)
-sessions = async_sessionmaker(engine, expire_on_commit=False)
-
-
-class Base(DeclarativeBase):
-    """Mapped tables."""
-
-
-class JobRow(Base):
-    """A job."""
-
-    __tablename__ = "jobs"
-    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
-    user_id: Mapped[uuid.UUID]
-    title: Mapped[str | None]
-    company: Mapped[str | None]
-    company_id: Mapped[uuid.UUID | None]
-    location: Mapped[str | None]
-    url: Mapped[str | None]
-    saved: Mapped[bool]
-    source: Mapped[str]
-    match_score: Mapped[float | None]
-    posted_at: Mapped[date | None]
-    created_at: Mapped[datetime]
-    raw_description: Mapped[str] = mapped_column(deferred=True)
-    parsed: Mapped[dict[str, Any]] = mapped_column(JSONB, deferred=True)
-    application: Mapped["ApplicationRow"] = relationship(back_populates="job", uselist=False)
-
-
-class ApplicationRow(Base):
-    """A row of the tracker."""
-
-    __tablename__ = "applications"
-    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
-    user_id: Mapped[uuid.UUID]
-    job_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("jobs.id"))
-    status: Mapped[str]
-    furthest: Mapped[str]
-    reason: Mapped[str | None]
-    notes: Mapped[str | None]
-    applied_at: Mapped[datetime | None]
-    follow_up_at: Mapped[datetime | None]
-    follow_up_retired: Mapped[bool]
-    created_at: Mapped[datetime]
-    updated_at: Mapped[datetime]
-    job: Mapped[JobRow] = relationship(back_populates="application")
-
-
-class OutreachRow(Base):
-    """A mail."""
-
-    __tablename__ = "outreach"
-    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
-    user_id: Mapped[uuid.UUID]
-    contact_id: Mapped[uuid.UUID]
-    application_id: Mapped[uuid.UUID | None]
-    sent_at: Mapped[datetime | None]
-    delivered_at: Mapped[datetime | None]
-    clicked_at: Mapped[datetime | None]
-    replied_at: Mapped[datetime | None]
-    bounced_at: Mapped[datetime | None]
-    complained_at: Mapped[datetime | None]
+from benchmarks import reference_overview
+from benchmarks.reference_tables import USER, ApplicationRow, JobRow, sessions
 
 
 class Job(BaseModel):
@@ -152,6 +84,7 @@ class Counts(BaseModel):
 
 
 app = FastAPI()
+app.include_router(reference_overview.router)
 Shown = TypeVar("Shown", bound=Job)
 
 
@@ -204,90 +137,6 @@ async def counts() -> Counts:
         query = select(ApplicationRow.status, func.count()).where(ApplicationRow.user_id == USER)
         found = await session.execute(query.group_by(ApplicationRow.status))
         return Counts.model_validate({row[0]: row[1] for row in found})
-
-
-class Rate(BaseModel):
-    """A rate with its counts."""
-
-    value: float | None
-    numerator: int
-    denominator: int
-
-    @classmethod
-    def of(cls, numerator: int, denominator: int) -> "Rate":
-        """Return the rate of two counts."""
-        return cls(value=numerator / denominator if denominator else None, numerator=numerator, denominator=denominator)
-
-
-class Overview(BaseModel):
-    """What came of it."""
-
-    as_of: datetime
-    total_sent: int
-    delivered: int
-    bounced: int
-    clicked: int
-    replied: int
-    complained: int
-    click_rate: Rate
-    reply_rate: Rate
-    bounce_rate: Rate
-    people_contacted: int
-    people_replied: Rate
-    roles_applied: int
-    roles_by_stage: dict[str, int]
-    outreach_to_interview: Rate
-    time_to_reply: dict[str, float | int | None]
-    in_words: list[str]
-
-
-@app.get("/analytics/overview")
-async def overview() -> Overview:
-    """Count a person's mails, people and roles."""
-    mail, role = OutreachRow, ApplicationRow
-    async with sessions() as session:
-        columns = (
-            mail.sent_at,
-            mail.delivered_at,
-            mail.bounced_at,
-            mail.clicked_at,
-            mail.replied_at,
-            mail.complained_at,
-        )
-        counts = select(*map(func.count, columns), func.count(mail.contact_id.distinct())).where(mail.user_id == USER)
-        row: tuple[int, ...] = tuple((await session.execute(counts)).one())
-        sent, delivered, bounced, clicked, replied, complained, people = row
-        answered = select(func.count(mail.contact_id.distinct()), func.avg(mail.replied_at - mail.sent_at))
-        answers, took = (
-            await session.execute(answered.where(mail.user_id == USER, mail.replied_at.is_not(None)))
-        ).one()
-        mailed = await session.scalar(
-            select(func.count(mail.application_id.distinct())).where(mail.user_id == USER, mail.sent_at.is_not(None))
-        )
-        stages = await session.execute(
-            select(role.furthest, func.count()).where(role.user_id == USER).group_by(role.furthest)
-        )
-        by_stage = {row[0]: row[1] for row in stages}
-    interviewed = by_stage.get("interviewing", 0) + by_stage.get("offer", 0)
-    return Overview(
-        as_of=datetime.now(UTC),
-        total_sent=sent,
-        delivered=delivered,
-        bounced=bounced,
-        clicked=clicked,
-        replied=replied,
-        complained=complained,
-        click_rate=Rate.of(clicked, delivered),
-        reply_rate=Rate.of(replied, delivered),
-        bounce_rate=Rate.of(bounced, sent),
-        people_contacted=people,
-        people_replied=Rate.of(answers, people),
-        roles_applied=sum(count for stage, count in by_stage.items() if stage != "saved") or mailed or 0,
-        roles_by_stage=by_stage,
-        outreach_to_interview=Rate.of(interviewed, mailed or 0),
-        time_to_reply={"median_seconds": took.total_seconds() if took else None, "answered": answers},
-        in_words=[f"Answers: {replied} of {delivered} delivered mails"],
-    )
 
 
 if __name__ == "__main__":
