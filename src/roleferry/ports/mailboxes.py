@@ -2,11 +2,12 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from roleferry.domain.model.errors import Conflict, NotFound
-from roleferry.domain.model.ids import MailboxId, OutreachId
+from roleferry.domain.model.ids import MailboxId, OutreachId, UserId
 from roleferry.domain.model.sending.authentication import DnsReport
 from roleferry.domain.model.sending.mailbox import Mailbox
 
@@ -33,6 +34,15 @@ class MailboxChanged(Conflict):
     """The mailbox was changed by somebody else meanwhile; look at it again."""
 
     code = "mailbox.changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedMailbox:
+    """A mailbox, whose it is, and what the DNS said of its domain last."""
+
+    user_id: UserId
+    id: MailboxId
+    dns: DnsReport
 
 
 class MailboxRepository(Protocol):
@@ -82,6 +92,10 @@ class MailboxRepository(Protocol):
     @abstractmethod
     async def save_dns(self, mailbox_id: MailboxId, report: DnsReport, *, at: datetime) -> None:
         """Keep what the DNS said of its domain."""
+
+    @abstractmethod
+    async def checked_before(self, moment: datetime, *, limit: int) -> Sequence[CheckedMailbox]:
+        """Return real mailboxes of everybody whose domain was last looked up before then, longest ago first."""
 
     @abstractmethod
     async def taken(

@@ -7,12 +7,13 @@ from typing import Any
 
 from roleferry.adapters.postgres import constraints
 from roleferry.adapters.postgres.repository import Repository
-from roleferry.adapters.postgres.rows import plain
+from roleferry.adapters.postgres.rows import plain, to
 from roleferry.domain.model.ids import MailboxId, OutreachId, UserId
 from roleferry.domain.model.sending.authentication import DnsReport
 from roleferry.domain.model.sending.caps import MailboxCaps
 from roleferry.domain.model.sending.mailbox import Mailbox, MailboxPause, MailboxStatus, WarmupState
 from roleferry.ports.mailboxes import (
+    CheckedMailbox,
     MailboxChanged,
     MailboxExists,
     MailboxInUse,
@@ -49,6 +50,13 @@ class PostgresMailboxes(Repository, MailboxRepository):
 
     async def save_dns(self, mailbox_id: MailboxId, report: DnsReport, *, at: datetime) -> None:
         await self._execute("save_mailbox_dns", self._user_id, mailbox_id, plain(report), at)
+
+    async def checked_before(self, moment: datetime, *, limit: int) -> Sequence[CheckedMailbox]:
+        rows = await self._many("list_mailboxes_checked_before", moment, limit)
+        return [
+            CheckedMailbox(user_id=UserId(row["user_id"]), id=MailboxId(row["id"]), dns=to(DnsReport, row["dns"]))
+            for row in rows
+        ]
 
     async def taken(
         self, mailbox_ids: Sequence[MailboxId], *, since: datetime, without: Sequence[OutreachId] = ()

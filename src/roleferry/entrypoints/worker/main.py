@@ -26,6 +26,7 @@ log = structlog.get_logger()
 
 _HEARTBEAT_SECONDS = 5.0
 _INBOX_SECONDS = 2.0
+_DNS_SECONDS = 600.0
 _STUCK_SECONDS = 300.0
 """Longer than any hand-over takes: a sending loop that has not turned for so long no longer counts as alive."""
 _TASKS_AT_ONCE = 4
@@ -145,6 +146,10 @@ class Worker:
         if await self.deliver_captured():
             await self.apply_events()
 
+    async def recheck_domains(self) -> None:
+        """Look up anew what the DNS says of mailboxes, each once a day; no drain waits for it."""
+        await self._container.recheck_domains()(limit=_BATCH)
+
     async def settle(self) -> None:
         """Ask what became of mails in doubt; servers that are asked may take their time."""
         await self._container.settle_uncertain()(limit=_BATCH)
@@ -215,6 +220,7 @@ async def _run(settings: Settings) -> None:
             for step in worker.steps:
                 group.create_task(worker.repeat(step, every=settings.sending_poll_seconds))
             group.create_task(worker.repeat(worker.send_all, every=settings.sending_poll_seconds))
+            group.create_task(worker.repeat(worker.recheck_domains, every=_DNS_SECONDS))
             group.create_task(listen(worker, settings.redis_url))
             if settings.inbox_connections:
                 group.create_task(_watch_inboxes(worker, container, at_once=settings.inbox_connections))

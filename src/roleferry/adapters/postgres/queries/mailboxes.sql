@@ -43,6 +43,12 @@ SELECT mailbox_id, sent_at
 -- $1 user, $2 id, $3 report, $4 at
 UPDATE mailboxes SET dns = $3, dns_checked_at = $4 WHERE user_id = $1 AND id = $2;
 
+-- name: list_mailboxes_checked_before
+-- As the system: real mailboxes whose domain was looked up and not since; $1 moment, $2 limit
+SELECT user_id, id, dns FROM mailboxes
+ WHERE dns_checked_at < $1 AND provider <> 'mock'
+ ORDER BY dns_checked_at, id LIMIT $2;
+
 -- name: show_mailbox_series
 -- Nightly figures, oldest first; $1 user, $2 mailbox, $3 since
 SELECT day, figures FROM mailbox_health WHERE user_id = $1 AND mailbox_id = $2 AND day >= $3 ORDER BY day;

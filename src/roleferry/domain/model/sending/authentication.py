@@ -29,12 +29,17 @@ class DnsReport:
     mx: DnsState = DnsState.UNKNOWN
     advice: tuple[str, ...] = ()
     selectors: tuple[str, ...] = ()
-    """DKIM selectors under which a key stands."""
+    """DKIM selectors under which a key stands, or last stood."""
 
     @property
     def authentication_fails(self) -> bool:
         """Say whether a receiver would doubt who sent it (SPEC 3.10)."""
         return bool({self.spf, self.dkim, self.dmarc} & {DnsState.FAILING, DnsState.MISSING})
+
+    @property
+    def says_nothing(self) -> bool:
+        """Say whether nothing was answered, or nothing was asked."""
+        return {self.spf, self.dkim, self.dmarc, self.mx} == {DnsState.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,16 +4,21 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from roleferry.domain.model.sending.authentication import DnsReport, SenderTraits, traits_of
+from roleferry.domain.model.sending.address import parse_address
+from roleferry.domain.model.sending.authentication import VENDOR_TRAITS, DnsReport, SenderTraits, traits_of
 from roleferry.domain.model.sending.company_policy import is_free_mail
+from roleferry.domain.model.sending.connections import Connections
 from roleferry.domain.model.sending.dkim_dmarc import dmarc_walk, judge_dkim, judge_dmarc, judge_mx
 from roleferry.domain.model.sending.dns_lookup import Lookup
 from roleferry.domain.model.sending.mail_services import service_of_host
+from roleferry.domain.model.sending.mailbox import Mailbox
 from roleferry.domain.model.sending.spf import MOST_LOOKUPS, SpfFound, judge_spf, parse_spf, spf_records
 from roleferry.ports.mail_dns import MailDns
 
 _LONGEST_SECONDS = 20.0
 """For all of it; what was not answered by then is not known."""
+_SIMULATED = "mock"
+_NOT_LOOKED_UP = DnsReport(advice=("This mailbox is simulated: its domain is not looked up.",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +26,13 @@ class DomainChecks:
     """Looks everything up at once; a handful of questions, bounded in number and time."""
 
     mail_dns: MailDns
+
+    async def of(self, mailbox: Mailbox, connections: Connections, *, selectors: Sequence[str] = ()) -> DnsReport:
+        """Return what is published for a mailbox's domain; nothing is looked up for a simulated one."""
+        if mailbox.provider == _SIMULATED:
+            return _NOT_LOOKED_UP
+        domain = parse_address(mailbox.address).domain
+        return await self.report(domain, sender=_sender(mailbox, connections), selectors=selectors)
 
     async def report(self, domain: str, *, sender: SenderTraits, selectors: Sequence[str] = ()) -> DnsReport:
         """Return what is published for a domain from which `sender` sends; `selectors` are those a person named."""
@@ -90,6 +102,14 @@ class DomainChecks:
                 complete = complete and below.known and len(inner) == 1
                 waiting += [parse_spf(inner[0])] if len(inner) == 1 else []
         return replace(found, includes=seen, lookups=lookups, names_hosts=names_hosts, wrong=wrong, complete=complete)
+
+
+def _sender(mailbox: Mailbox, connections: Connections) -> SenderTraits:
+    """Return how whoever sends for the mailbox shows in the DNS."""
+    if mailbox.provider in VENDOR_TRAITS:
+        return VENDOR_TRAITS[mailbox.provider]
+    service = service_of_host(connections.smtp.host) if connections.smtp else None
+    return traits_of(service) if service else SenderTraits()
 
 
 def _by_exchangers(exchangers: Lookup, sender: SenderTraits) -> SenderTraits:
