@@ -9,10 +9,8 @@ from litestar.params import FromPath, JSONBody
 
 from roleferry.domain.model.ids import OutreachId, UserId
 from roleferry.domain.use_cases.sending.decide_outreach import DecideOutreach
-from roleferry.domain.use_cases.sending.explain_outreach import ExplainOutreach
-from roleferry.domain.use_cases.sending.read_outreach import ReadOutreach
 from roleferry.domain.use_cases.sending.requeue_outreach import RequeueOutreach
-from roleferry.entrypoints.http.api.outreach import OUTREACH_VIEW, OutreachView, shown
+from roleferry.entrypoints.http.api.outreach import OUTREACH_VIEW, SHOWING, OutreachView, Show
 from roleferry.entrypoints.http.api.outreach_views import OUTREACH_ITEM, OutreachItem
 from roleferry.entrypoints.http.injected import Injected
 from roleferry.entrypoints.http.operation import example
@@ -43,6 +41,7 @@ class DeadLetterController(Controller):
 
     path = "/outreach"
     tags = ("Outreach",)
+    dependencies = SHOWING
 
     @get(
         "/dead-letters",
@@ -70,13 +69,11 @@ class DeadLetterController(Controller):
         outreach_id: FromPath[UUID],
         user_id: Injected[UserId],
         requeue_outreach: Injected[RequeueOutreach],
-        explain_outreach: Injected[ExplainOutreach],
-        read_outreach: Injected[ReadOutreach],
-        reads: Injected[Reads],
+        show: Injected[Show],
     ) -> OutreachView:
         """Plan it anew with the rest of its conversation; it passes every gate again."""
         await requeue_outreach(user_id, OutreachId(outreach_id))
-        return await shown(outreach_id, user_id, explain_outreach, read_outreach, reads)
+        return await show(outreach_id)
 
     @post(
         "/{outreach_id:uuid}/decide",
@@ -91,10 +88,8 @@ class DeadLetterController(Controller):
         data: JSONBody[WhatHappened],
         user_id: Injected[UserId],
         decide_outreach: Injected[DecideOutreach],
-        explain_outreach: Injected[ExplainOutreach],
-        read_outreach: Injected[ReadOutreach],
-        reads: Injected[Reads],
+        show: Injected[Show],
     ) -> OutreachView:
         """It went: it counts as sent. It did not: it is planned anew, once no request for it can be alive."""
         await decide_outreach(user_id, OutreachId(outreach_id), went=data.went)
-        return await shown(outreach_id, user_id, explain_outreach, read_outreach, reads)
+        return await show(outreach_id)

@@ -1,11 +1,13 @@
 """`/outreach`: single mails, when they go and why not (SPEC 3.8)."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
 from litestar import Controller, get, patch, post
+from litestar.di import Provide
 from litestar.params import FromPath, JSONBody, QueryParameter
 
 from roleferry.domain.model.ids import OutreachId, UserId
@@ -76,11 +78,40 @@ OUTREACH_VIEW: dict[str, Any] = {
 }
 
 
+Show = Callable[[UUID], Awaitable[OutreachView]]
+"""Return one mail in full, or raise OutreachNotFound."""
+
+
+def _show(
+    user_id: Injected[UserId],
+    explain_outreach: Injected[ExplainOutreach],
+    read_outreach: Injected[ReadOutreach],
+    reads: Injected[Reads],
+) -> Show:
+    async def show(outreach_id: UUID) -> OutreachView:
+        row = await reads.one(user_id, "show_outreach", user_id, outreach_id)
+        if row is None:
+            raise OutreachNotFound("there is no such mail", outreach_id=outreach_id)
+        facts = {
+            "explanation": await explain_outreach(user_id, OutreachId(outreach_id)),
+            "lint": await read_outreach(user_id, OutreachId(outreach_id)),
+            "attempts": row["attempts"] or [],
+        }
+        return deep_view(OutreachView, {**row, **facts})
+
+    return show
+
+
+SHOWING = {"show": Provide(_show, sync_to_thread=False)}
+"""For controllers whose handlers end by showing a mail."""
+
+
 class OutreachController(Controller):
     """Single mails."""
 
     path = "/outreach"
     tags = ("Outreach",)
+    dependencies = SHOWING
 
     @get(
         operation_id="ListOutreach",
@@ -110,13 +141,10 @@ class OutreachController(Controller):
     async def get_outreach(
         self,
         outreach_id: FromPath[UUID],
-        user_id: Injected[UserId],
-        explain_outreach: Injected[ExplainOutreach],
-        read_outreach: Injected[ReadOutreach],
-        reads: Injected[Reads],
+        show: Injected[Show],
     ) -> OutreachView:
         """Return it with its claims, its lint, every attempt, and its prospects in words."""
-        return await shown(outreach_id, user_id, explain_outreach, read_outreach, reads)
+        return await show(outreach_id)
 
     @patch(
         "/{outreach_id:uuid}",
@@ -130,13 +158,11 @@ class OutreachController(Controller):
         data: JSONBody[OutreachPatch],
         user_id: Injected[UserId],
         edit_outreach: Injected[EditOutreach],
-        explain_outreach: Injected[ExplainOutreach],
-        read_outreach: Injected[ReadOutreach],
-        reads: Injected[Reads],
+        show: Injected[Show],
     ) -> OutreachView:
         """Put your own words in; that approves them."""
         await edit_outreach(user_id, OutreachId(outreach_id), subject=data.subject, body=data.body)
-        return await shown(outreach_id, user_id, explain_outreach, read_outreach, reads)
+        return await show(outreach_id)
 
     @post(
         "/{outreach_id:uuid}/approve",
@@ -150,13 +176,11 @@ class OutreachController(Controller):
         outreach_id: FromPath[UUID],
         user_id: Injected[UserId],
         approve_outreach: Injected[ApproveOutreach],
-        explain_outreach: Injected[ExplainOutreach],
-        read_outreach: Injected[ReadOutreach],
-        reads: Injected[Reads],
+        show: Injected[Show],
     ) -> OutreachView:
         """Approve it as it stands, and plan it anew."""
         await approve_outreach(user_id, OutreachId(outreach_id))
-        return await shown(outreach_id, user_id, explain_outreach, read_outreach, reads)
+        return await show(outreach_id)
 
     @post(
         "/{outreach_id:uuid}/cancel",
@@ -170,30 +194,8 @@ class OutreachController(Controller):
         outreach_id: FromPath[UUID],
         user_id: Injected[UserId],
         cancel_outreach: Injected[CancelOutreach],
-        explain_outreach: Injected[ExplainOutreach],
-        read_outreach: Injected[ReadOutreach],
-        reads: Injected[Reads],
+        show: Injected[Show],
     ) -> OutreachView:
         """Cancel it; mails after it in the conversation wait for you."""
         await cancel_outreach(user_id, OutreachId(outreach_id))
-        return await shown(outreach_id, user_id, explain_outreach, read_outreach, reads)
-
-
-async def shown(
-    outreach_id: UUID, user_id: UserId, explain: ExplainOutreach, read: ReadOutreach, reads: Reads
-) -> OutreachView:
-    """
-    Return one mail in full.
-
-    Raises:
-        OutreachNotFound: there is none.
-    """
-    row = await reads.one(user_id, "show_outreach", user_id, outreach_id)
-    if row is None:
-        raise OutreachNotFound("there is no such mail", outreach_id=outreach_id)
-    facts = {
-        "explanation": await explain(user_id, OutreachId(outreach_id)),
-        "lint": await read(user_id, OutreachId(outreach_id)),
-        "attempts": row["attempts"] or [],
-    }
-    return deep_view(OutreachView, {**row, **facts})
+        return await show(outreach_id)

@@ -1,20 +1,12 @@
 """`/contacts` and `/leads` as tables."""
 
-from typing import Any
+from litestar import Controller
+from litestar.di import Provide
 
-from litestar import Controller, Request, Response, get, post
-from litestar.response import Stream
-
-from roleferry.domain.model.ids import UserId
 from roleferry.domain.use_cases.people.start_import import StartImport
-from roleferry.entrypoints.http.api.tasks import ACCEPTED_EXAMPLE, Accepted, accepted
 from roleferry.entrypoints.http.injected import Injected
-from roleferry.entrypoints.http.operation import example
-from roleferry.entrypoints.http.table_download import CSV, csv_download
-from roleferry.entrypoints.http.table_upload import TableOperation, table_given
-from roleferry.entrypoints.settings import Settings
+from roleferry.entrypoints.http.table_endpoints import exporting, importing
 from roleferry.ports.tasks import TaskKind
-from roleferry.ports.transactions import Reads
 
 _CONTACT_COLUMNS = {
     "full_name": "full_name",
@@ -51,41 +43,36 @@ _LEAD_COLUMNS = {
 }
 
 
+def _start(start_import: Injected[StartImport]) -> StartImport:
+    return start_import
+
+
+_STARTING = {"start": Provide(_start, sync_to_thread=False)}
+
+
 class ContactTableController(Controller):
     """Contacts as a table."""
 
     path = "/contacts"
     tags = ("Contacts",)
-
-    @post(
-        "/import",
+    dependencies = _STARTING
+    import_contacts = importing(
+        TaskKind.IMPORT_CONTACTS,
         operation_id="ImportContacts",
-        operation_class=TableOperation,
         summary="Import contacts from a CSV file or a Google Sheet.",
-        status_code=202,
-        opt=example(answer=ACCEPTED_EXAMPLE),
+        description=(
+            "Read the table in the background; the task's result tells what became of each row.\n\n"
+            "Columns go by many names (name or first and last name, title or position, e-mail, company, ...). "
+            "A contact whose address you have gets what was empty filled in and loses nothing."
+        ),
     )
-    async def import_contacts(
-        self,
-        request: Request[Any, Any, Any],
-        user_id: Injected[UserId],
-        start_import: Injected[StartImport],
-        settings: Injected[Settings],
-    ) -> Response[Accepted]:
-        """
-        Read the table in the background; the task's result tells what became of each row.
-
-        Columns go by many names (name or first and last name, title or position, e-mail, company, ...). A contact whose
-        address you have gets what was empty filled in and loses nothing.
-        """
-        given = await table_given(request)
-        task_id = await start_import(user_id, TaskKind.IMPORT_CONTACTS, data=given.data, sheet_url=given.sheet_url)
-        return accepted(task_id, settings)
-
-    @get("/export.csv", operation_id="ExportContacts", summary="All your contacts as CSV.", media_type=CSV)
-    async def export(self, user_id: Injected[UserId], reads: Injected[Reads]) -> Stream:
-        """Return a table that spreadsheets show and never run, and that can be imported again."""
-        return csv_download(reads, user_id, query="export_contacts", columns=_CONTACT_COLUMNS, file_name="contacts.csv")
+    export = exporting(
+        "export_contacts",
+        _CONTACT_COLUMNS,
+        file_name="contacts.csv",
+        operation_id="ExportContacts",
+        summary="All your contacts as CSV.",
+    )
 
 
 class LeadTableController(Controller):
@@ -93,28 +80,17 @@ class LeadTableController(Controller):
 
     path = "/leads"
     tags = ("Leads",)
-
-    @post(
-        "/import",
+    dependencies = _STARTING
+    import_leads = importing(
+        TaskKind.IMPORT_LEADS,
         operation_id="ImportLeads",
-        operation_class=TableOperation,
         summary="Import companies from a CSV file or a Google Sheet.",
-        status_code=202,
-        opt=example(answer=ACCEPTED_EXAMPLE),
+        description="Read a table with a column of domains (or websites) in the background; one domain is one lead.",
     )
-    async def import_leads(
-        self,
-        request: Request[Any, Any, Any],
-        user_id: Injected[UserId],
-        start_import: Injected[StartImport],
-        settings: Injected[Settings],
-    ) -> Response[Accepted]:
-        """Read a table with a column of domains (or websites) in the background; one domain is one lead."""
-        given = await table_given(request)
-        task_id = await start_import(user_id, TaskKind.IMPORT_LEADS, data=given.data, sheet_url=given.sheet_url)
-        return accepted(task_id, settings)
-
-    @get("/export.csv", operation_id="ExportLeads", summary="All your leads as CSV.", media_type=CSV)
-    async def export(self, user_id: Injected[UserId], reads: Injected[Reads]) -> Stream:
-        """Return a table that spreadsheets show and never run, and that can be imported again."""
-        return csv_download(reads, user_id, query="export_leads", columns=_LEAD_COLUMNS, file_name="leads.csv")
+    export = exporting(
+        "export_leads",
+        _LEAD_COLUMNS,
+        file_name="leads.csv",
+        operation_id="ExportLeads",
+        summary="All your leads as CSV.",
+    )
