@@ -23,6 +23,10 @@ constraints.register("uq_enrollments_contact", AlreadyEnrolled("this campaign wr
 _NOT_IN_CAMPAIGN = "this contact is not in the campaign"
 
 
+_MANY = 100
+"""From so many new rows on, plans that this connection keeps from smaller days are not fit."""
+
+
 class PostgresEnrollments(Repository, EnrollmentRepository):
     """Rows of enrollments."""
 
@@ -33,6 +37,8 @@ class PostgresEnrollments(Repository, EnrollmentRepository):
         application_ids: Sequence[ApplicationId | None],
         tokens: Sequence[str],
     ) -> None:
+        if len(enrollments) >= _MANY:
+            await self._connection.execute("DISCARD PLANS")  # a foreign key's plan may read all there is for each row
         await self._execute(
             "add_enrollments",
             self._user_id,

@@ -81,44 +81,35 @@ class LaunchCampaign:
     async def _enroll(
         self, uow: UnitOfWork, campaign: Campaign, draft: CampaignDraft, *, at: datetime
     ) -> Mapping[tuple[ContactId, int], str]:
-        """Write batch by batch, the next being made while the database writes the last; return each mail's digest."""
+        """Write the enrollments, then mails batch by batch; the next are made while the database writes the last."""
         digests: dict[tuple[ContactId, int], str] = {}
-        writing: asyncio.Task[None] | None = None
+        enrollments = [self._enrollment(campaign, one, at=at) for one in draft.letters]
+        writing = asyncio.create_task(self._write_enrollments(uow, draft.letters, enrollments))
         try:
-            for start in range(0, len(draft.letters), _BATCH):
-                letters = draft.letters[start : start + _BATCH]
-                enrollments = [self._enrollment(campaign, one, at=at) for one in letters]
-                pairs = zip(letters, enrollments, strict=True)
+            for start in range(0, len(enrollments), _BATCH):
+                await asyncio.sleep(0)  # lets what is being written out before more is made
+                batch = slice(start, start + _BATCH)
+                pairs = zip(draft.letters[batch], enrollments[batch], strict=True)
                 mails = [mail for letter, one in pairs for mail in self._mails(campaign, letter, one)]
                 digests |= {
                     (one.outreach.contact_id, one.outreach.step): one.outreach.approved_digest or "" for one in mails
                 }
-                if writing is not None:
-                    await writing
-                writing = asyncio.create_task(self._write(uow, letters, enrollments, mails, at=at))
-                await asyncio.sleep(0)  # lets the batch out before the next is made
-            if writing is not None:
                 await writing
+                writing = asyncio.create_task(uow.outreach.add_all(mails, at=at))
+            await writing
         finally:
-            if writing is not None and not writing.done():
+            if not writing.done():
                 await asyncio.wait([writing])  # nothing may use the connection after the transaction
         return digests
 
-    async def _write(
-        self,
-        uow: UnitOfWork,
-        letters: Sequence[Letter],
-        enrollments: Sequence[Enrollment],
-        mails: Sequence[NewOutreach],
-        *,
-        at: datetime,
+    async def _write_enrollments(
+        self, uow: UnitOfWork, letters: Sequence[Letter], enrollments: Sequence[Enrollment]
     ) -> None:
         await uow.enrollments.add_all(
             enrollments,
             application_ids=[letter.recipient.application_id for letter in letters],
             tokens=[self.ids.token() for _ in letters],
         )
-        await uow.outreach.add_all(mails, at=at)
 
     def _enrollment(self, campaign: Campaign, letter: Letter, *, at: datetime) -> Enrollment:
         return Enrollment(
