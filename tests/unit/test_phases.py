@@ -64,5 +64,5 @@ def test_the_table_is_sound() -> None:
         assert set(port.by_phase) == {"week9", "week10", "week11", "week12"}
         assert set(port.by_phase.values()) | port.built | {port.free} <= set(port.adapters)
         assert port.free in port.built
-        assert port.adapters[port.free] == "nothing"
+        assert port.adapters[port.free].cost == "nothing"
         assert port.setting in Settings.__struct_fields__

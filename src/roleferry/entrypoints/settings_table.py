@@ -44,7 +44,7 @@ def _rows() -> Iterator[str]:
 
 def _ports() -> Iterator[str]:
     for port in PORTS:
-        adapters = ", ".join(name if name in port.built else f"({name})" for name in port.adapters)
+        adapters = ", ".join(name if one.built else f"({name})" for name, one in port.adapters.items())
         weeks = " | ".join(port.by_phase.values())
         yield f"| `{variable(port.setting)}` | {weeks} | {adapters} |"
 
