@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from statistics import median
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roleferry.domain.model.figures.facts import Fact, fold
+from roleferry.domain.model.figures.overview import MEDIAN_FLOOR
 from roleferry.domain.model.figures.rollup import Tally, roll_up
-from roleferry.domain.model.figures.standing import SILENT_AFTER, standing
+from roleferry.domain.model.figures.standing import SILENT_AFTER, Standing, standing
 from roleferry.domain.use_cases.figures.changing import BEGINNING, Change, change
 from roleferry.ports.figures import Cell, Mark, NumberedFact
 from tests.unit.figures.histories import START, histories
@@ -68,3 +71,9 @@ def test_sums_and_news_equal_a_full_recount_at_every_moment(
         records = list(fold(one.fact for one in kept.log).values())
         assert kept.shown(now) == roll_up(records, as_of=now)
         assert kept.mark.people + kept.since_mark(now).people == standing(records)
+
+
+@given(st.lists(st.integers(0, 3599), max_size=20))
+def test_the_median_of_what_is_kept_is_that_of_all_answers(seconds: list[int]) -> None:
+    kept = Standing(taken={str(one): count for one, count in Counter(seconds).items()})
+    assert kept.median_seconds == (median(seconds) if len(seconds) >= MEDIAN_FLOOR else None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate
 
 from roleferry.domain.model.figures.facts import MailRecord, earliest
 from roleferry.domain.model.figures.overview import MEDIAN_FLOOR
@@ -48,11 +50,12 @@ class Standing:
     @property
     def median_seconds(self) -> float | None:
         """Return the median time to an answer; None below five answers."""
-        ordered = sorted((int(seconds), count) for seconds, count in self.taken.items())
-        total = sum(count for _, count in ordered)
+        ordered = sorted(self.taken, key=int)
+        passed = list(accumulate(self.taken[seconds] for seconds in ordered))
+        total = passed[-1] if passed else 0
         if total < MEDIAN_FLOOR:
             return None
-        return (_at(ordered, (total - 1) // 2) + _at(ordered, total // 2)) / 2
+        return sum(int(ordered[bisect_right(passed, place)]) for place in ((total - 1) // 2, total // 2)) / 2
 
     @property
     def waiting_since(self) -> date | None:
@@ -111,15 +114,6 @@ def _added(one: Mapping[str, int], other: Mapping[str, int], sign: int) -> dict[
         if not summed[key]:
             del summed[key]
     return summed
-
-
-def _at(ordered: list[tuple[int, int]], place: int) -> int:
-    passed = 0
-    for seconds, count in ordered:
-        passed += count
-        if place < passed:
-            return seconds
-    return ordered[-1][0]
 
 
 SILENT_AFTER = timedelta(days=3)
