@@ -108,15 +108,6 @@ class ApplicationRepository(Protocol):
         """
 
     @abstractmethod
-    async def of_job(self, job_id: JobId) -> Application:
-        """
-        Return a job's application, locked until the transaction ends.
-
-        Raises:
-            ApplicationNotFound: there is none.
-        """
-
-    @abstractmethod
     async def save(self, application: Application) -> None:
         """Write its next state."""
 

@@ -19,7 +19,7 @@ from roleferry.domain.model.ids import (
     UserId,
 )
 from roleferry.domain.model.inbound.bounce import BounceType
-from roleferry.domain.model.inbound.event import EventType, ProviderEvent, UntypedBounce, distinct, fold
+from roleferry.domain.model.inbound.event import EventType, ProviderEvent, UntypedBounce, fold
 from roleferry.domain.model.sending.outreach import Outreach, OutreachStatus
 
 NOW = datetime(2026, 3, 4, 9, tzinfo=UTC)
@@ -67,16 +67,6 @@ def test_a_bounce_says_its_type_and_nothing_else_does() -> None:
         replace(an_event(EventType.BOUNCED), bounce=None)
     with pytest.raises(UntypedBounce):
         replace(an_event(EventType.CLICKED), bounce=BounceType.SOFT)
-
-
-def test_a_copy_with_a_new_id_is_still_the_same_happening() -> None:
-    one = an_event(EventType.CLICKED, number=1)
-    assert distinct(
-        [one, replace(one, provider_event_id="e2"), one, an_event(EventType.CLICKED, after=9, number=3)]
-    ) == (
-        one,
-        an_event(EventType.CLICKED, after=9, number=3),
-    )
 
 
 def test_a_scanners_click_leaves_no_flag_whatever_comes_first() -> None:

@@ -21,7 +21,7 @@ from roleferry.domain.model.sending.outcome import (
     retry_at,
 )
 from roleferry.domain.model.sending.transitions import IllegalTransition
-from roleferry.domain.model.sending.warmup import is_warmed, ramp_cap
+from roleferry.domain.model.sending.warmup import ramp_cap
 from tests.unit.sending.factories import MONDAY, SOON, a_mailbox, uid
 
 BEFORE_THE_MAIL = {
@@ -109,13 +109,6 @@ def test_a_days_cap_is_the_lower_of_the_daily_cap_and_the_ramp() -> None:
     assert [caps.on(start + timedelta(days=n)) for n in (0, 3, 7, 14, 60)] == [5, 10, 20, 25, 25]
     assert MailboxCaps(daily=70, warmup_started_on=start).on(start + timedelta(days=60)) == 50
     assert MailboxCaps(daily=70).on(start) == 70
-
-
-def test_thirty_days_of_warmup_make_a_warm_mailbox() -> None:
-    start = date(2026, 3, 2)
-    assert not is_warmed(start, start + timedelta(days=29))
-    assert is_warmed(start, start + timedelta(days=30))
-    assert not is_warmed(None, start)
 
 
 def test_caps_that_stop_or_burst_are_refused() -> None:

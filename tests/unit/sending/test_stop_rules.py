@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 
 from roleferry.domain.model.ids import CompanyId
 from roleferry.domain.model.sending.breakers import (
-    Breaker,
     campaign_trip,
-    complaint_trip,
     end_of_day,
     mailbox_trip,
 )
@@ -180,7 +178,7 @@ def test_two_hard_bounces_among_twenty_first_mails_stop_the_mailboxs_day() -> No
     assert mailbox_trip([True] + [False] * 19) is None
     trip = mailbox_trip([True] + [False] * 18 + [True])
     assert trip is not None
-    assert (trip.breaker, trip.observed, trip.threshold, trip.sample) == (Breaker.STOP_MAILBOX_DAY, 2, 2, 20)
+    assert (trip.observed, trip.threshold, trip.sample) == (2, 2, 20)
     assert mailbox_trip([True] + [False] * 19 + [True]) is None
     assert mailbox_trip([True, True]) is not None
 
@@ -200,14 +198,6 @@ def test_percentages_speak_only_from_fifty_on() -> None:
     trip = campaign_trip([True] * 3 + [False] * 47)
     assert trip is not None
     assert (trip.observed, trip.threshold, trip.sample) == (3, 3, 50)
-
-
-def test_a_single_complaint_pauses_the_mailbox() -> None:
-    assert complaint_trip(0, sample=10) is None
-    trip = complaint_trip(1, sample=10)
-    assert trip is not None
-    assert trip.breaker is Breaker.PAUSE_MAILBOX
-    assert trip.in_words() == "1 complaint among the last 10 first mails"
 
 
 def test_a_stopped_day_ends_at_the_mailboxs_own_midnight() -> None:

@@ -39,12 +39,6 @@ class PostgresApplications(Repository, ApplicationRepository):
             raise ApplicationNotFound("there is no such application", application_id=application_id)
         return to(Application, row)
 
-    async def of_job(self, job_id: JobId) -> Application:
-        row = await self._one("lock_application_of_job", self._user_id, job_id)
-        if row is None:
-            raise ApplicationNotFound("there is no application for this job", job_id=job_id)
-        return to(Application, row)
-
     async def save(self, application: Application) -> None:
         await self._execute("save_application", *_values(application), self._now)
 

@@ -9,11 +9,6 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11);
 SELECT id, user_id, job_id, status, furthest, reason, notes, applied_at, follow_up_at, follow_up_retired, created_at
   FROM applications WHERE user_id = $1 AND id = $2 FOR UPDATE;
 
--- name: lock_application_of_job
--- $1 user, $2 job
-SELECT id, user_id, job_id, status, furthest, reason, notes, applied_at, follow_up_at, follow_up_retired, created_at
-  FROM applications WHERE user_id = $1 AND job_id = $2 FOR UPDATE;
-
 -- name: save_application
 -- Parameters as for add_application, but $10 at
 UPDATE applications

@@ -38,11 +38,6 @@ SELECT user_id, id, campaign_id, contact_id, company_id, mailbox_id, state, reas
 SELECT user_id, id, campaign_id, contact_id, company_id, mailbox_id, state, reason, holds, started_at, ended_at, version
   FROM enrollments WHERE user_id = $1 AND application_id = $2 AND state IN ('active', 'held') ORDER BY id FOR UPDATE;
 
--- name: list_live_elsewhere
--- Which of these people another campaign is writing to, and which; $1 user, $2 contacts, $3 this campaign
-SELECT e.contact_id, c.name FROM enrollments e JOIN campaigns c ON c.user_id = $1 AND c.id = e.campaign_id
- WHERE e.user_id = $1 AND e.contact_id = ANY ($2::uuid[]) AND e.state IN ('active', 'held') AND e.campaign_id <> $3;
-
 -- name: count_live_by_mailbox
 -- $1 user
 SELECT mailbox_id, count(*) AS live FROM enrollments WHERE user_id = $1 AND state IN ('active', 'held') GROUP BY mailbox_id;

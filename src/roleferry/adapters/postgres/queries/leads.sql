@@ -34,10 +34,6 @@ SELECT id, domain, company_name, status, reason, data, company_id, created_at
  WHERE user_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid)) AND ($5::text IS NULL OR status = $5)
  ORDER BY created_at DESC, id DESC LIMIT $4;
 
--- name: show_lead
--- $1 user, $2 id
-SELECT id, domain, company_name, status, reason, data, company_id, created_at FROM leads WHERE user_id = $1 AND id = $2;
-
 -- name: export_leads
 -- One page of an export; $1 user, $2 created before, $3 id before, $4 limit
 SELECT id, domain, company_name, status, reason, data ->> 'contact_name' AS contact_name,

@@ -74,17 +74,6 @@ class ProviderEvent:
         return self.provider, mail, self.type.value, self.recipient.casefold(), self.at
 
 
-def distinct(events: Iterable[ProviderEvent]) -> tuple[ProviderEvent, ...]:
-    """Keep each happening once, whatever ids its copies carry, in the order of first sight."""
-    seen: dict[tuple[str, str, str, str, datetime], ProviderEvent] = {}
-    known_ids: set[tuple[str, str]] = set()
-    for event in events:
-        if event.identity not in known_ids:
-            known_ids.add(event.identity)
-            seen.setdefault(event.content_identity, event)
-    return tuple(seen.values())
-
-
 _EVIDENCE: Mapping[EventType, OutreachEvent] = {
     EventType.DELIVERED: OutreachEvent.DELIVERED,
     EventType.BOUNCED: OutreachEvent.BOUNCED,

@@ -1,4 +1,4 @@
-"""Counts that stop sending before a provider does; asked each time a bounce or complaint arrives (SPEC 3.8).
+"""Counts that stop sending before a provider does; asked each time a mail bounces (SPEC 3.8).
 
 One person sends few mails, so counts rule: at 40 mails a single bounce is already 2.5 %. Percentages speak only
 from 50 on.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from roleferry.domain.model.sending.campaign import CampaignHold, CampaignHoldRule
@@ -20,19 +19,10 @@ CAMPAIGN_SAMPLE, CAMPAIGN_BOUNCES = 30, 3
 RATE_SAMPLE, RATE_PERCENT = 50, 5
 
 
-class Breaker(StrEnum):
-    """What a breaker does when it trips."""
-
-    STOP_MAILBOX_DAY = "stop_mailbox_day"
-    HOLD_CAMPAIGN = "hold_campaign"
-    PAUSE_MAILBOX = "pause_mailbox"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trip:
     """A breaker that tripped: what was observed, the threshold, and among how many."""
 
-    breaker: Breaker
     observed: int
     threshold: int
     sample: int
@@ -49,28 +39,21 @@ class Trip:
 
     def in_words(self) -> str:
         """Return what happened, for the person who has to decide."""
-        what = "complaint" if self.breaker is Breaker.PAUSE_MAILBOX else "hard bounce"
-        return f"{self.observed} {what}{'' if self.observed == 1 else 's'} among the last {self.sample} first mails"
+        bounces = "hard bounce" if self.observed == 1 else "hard bounces"
+        return f"{self.observed} {bounces} among the last {self.sample} first mails"
 
 
 def mailbox_trip(bounced: Sequence[bool]) -> Trip | None:
     """Look at a mailbox's first mails, newest last, each hard-bounced or not: 2 of the last 20 stop its day."""
-    return _count(bounced[-MAILBOX_SAMPLE:], MAILBOX_BOUNCES, Breaker.STOP_MAILBOX_DAY)
+    return _count(bounced[-MAILBOX_SAMPLE:], MAILBOX_BOUNCES)
 
 
 def campaign_trip(bounced: Sequence[bool]) -> Trip | None:
     """Look at a campaign's first mails, newest last: 3 of the last 30, or from 50 on more than 5 %, hold it."""
-    recent = _count(bounced[-CAMPAIGN_SAMPLE:], CAMPAIGN_BOUNCES, Breaker.HOLD_CAMPAIGN)
+    recent = _count(bounced[-CAMPAIGN_SAMPLE:], CAMPAIGN_BOUNCES)
     if recent is not None or len(bounced) < RATE_SAMPLE:
         return recent
-    return _count(bounced, len(bounced) * RATE_PERCENT // 100 + 1, Breaker.HOLD_CAMPAIGN)
-
-
-def complaint_trip(complaints: int, *, sample: int) -> Trip | None:
-    """Look at a mailbox's complaints: a single one pauses it for review."""
-    if complaints < 1:
-        return None
-    return Trip(breaker=Breaker.PAUSE_MAILBOX, observed=complaints, threshold=1, sample=sample)
+    return _count(bounced, len(bounced) * RATE_PERCENT // 100 + 1)
 
 
 def end_of_day(now: datetime, zone: ZoneInfo) -> datetime:
@@ -78,8 +61,8 @@ def end_of_day(now: datetime, zone: ZoneInfo) -> datetime:
     return instant(now.astimezone(zone).date() + timedelta(days=1), time(0), zone)
 
 
-def _count(bounced: Sequence[bool], threshold: int, breaker: Breaker) -> Trip | None:
+def _count(bounced: Sequence[bool], threshold: int) -> Trip | None:
     observed = sum(bounced)
     if observed < threshold:
         return None
-    return Trip(breaker=breaker, observed=observed, threshold=threshold, sample=len(bounced))
+    return Trip(observed=observed, threshold=threshold, sample=len(bounced))

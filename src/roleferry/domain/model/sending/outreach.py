@@ -39,11 +39,6 @@ class OutreachStatus(StrEnum):
         return self in {OutreachStatus.SENT, OutreachStatus.DELIVERED}
 
     @property
-    def may_have_left(self) -> bool:
-        """Say whether sending it again could send it twice."""
-        return self.has_left or self in {OutreachStatus.SENDING, OutreachStatus.UNCERTAIN}
-
-    @property
     def is_open(self) -> bool:
         """Say whether something is still to happen before it counts as settled."""
         return self in {OutreachStatus.SCHEDULED, OutreachStatus.HELD, OutreachStatus.SENDING, OutreachStatus.UNCERTAIN}

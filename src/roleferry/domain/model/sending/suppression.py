@@ -130,11 +130,6 @@ def read_unwanted(written: str, *, key: bytes) -> Unwanted:
     return Unwanted(SuppressionKind.DOMAIN, _hashed(SuppressionKind.DOMAIN, domain, key), domain)
 
 
-def hashed_domain(domain: str, *, key: bytes) -> str:
-    """Return the hash under which a domain is suppressed."""
-    return _hashed(SuppressionKind.DOMAIN, ascii_domain(domain), key)
-
-
 def find_suppression(keys: SuppressionKeys, entries: Iterable[Suppression], *, user_id: UserId) -> Suppression | None:
     """Return the most serious entry that forbids mail to this address, or None."""
     forbidding = [entry for entry in entries if entry.hashed in keys.all and entry.applies_to(user_id)]

@@ -20,8 +20,3 @@ def ramp_cap(day_of_warmup: int) -> int:
 def day_of_warmup(started_on: date, day: date) -> int:
     """Return which day of warmup a date is; 1 on the day it started."""
     return (day - started_on).days + 1
-
-
-def is_warmed(started_on: date | None, day: date) -> bool:
-    """Say whether 30 days of warmup are over (SPEC 3.10); a mailbox that never warmed up is not."""
-    return started_on is not None and day_of_warmup(started_on, day) > WARMED_AFTER_DAYS
