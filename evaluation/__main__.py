@@ -10,15 +10,22 @@ import time
 from pathlib import Path
 
 from evaluation.alternatives import ALTERNATIVES
+from evaluation.network import load_network
+from evaluation.pace import pace
 from evaluation.tasks import Item, Task, discover, read_jsonl
+from roleferry.entrypoints.collecting import collect_seldom
 
 
 def main() -> int:
     """Score every task that has data, or with `TASK` and `OUT` in the environment only predict one."""
     options = _options()
+    collect_seldom()
     name, out = os.environ.get("TASK"), os.environ.get("OUT")
     if name and out:
         return _predict_only(discover([name])[name], options.data, Path(out))
+    if options.pace:
+        print(pace(options.data, load_network()))
+        return 0
     tasks = discover(options.set)
     results = {name: _measure(task, options.data) for name, task in tasks.items() if (options.data / name).is_dir()}
     print(json.dumps(results, indent=2, sort_keys=True) if options.json else _table(results, tasks))
@@ -41,6 +48,7 @@ def _options() -> argparse.Namespace:
         help="only this task; may be repeated",
     )
     parser.add_argument("--json", action="store_true", help="print figures for programs")
+    parser.add_argument("--pace", action="store_true", help="time fit and halves beside a small embedding model")
     options = parser.parse_args()
     if options.data is None:
         parser.error("say where the data is: --data DIR")

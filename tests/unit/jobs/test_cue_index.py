@@ -13,6 +13,7 @@ from roleferry.domain.model.jobs.reading.cue import CueIndex, Side, cues
 from roleferry.domain.model.jobs.reading.duty_cues import DUTY
 from roleferry.domain.model.jobs.reading.openings import alternatives_of
 from roleferry.domain.model.jobs.reading.other_cues import OTHER
+from roleferry.domain.model.jobs.reading.pattern_index import PatternIndex
 
 ALL = (*DUTY, *ASKED, *OTHER)
 INDEX = CueIndex.of(ALL)
@@ -37,7 +38,7 @@ def test_the_index_finds_what_searching_each_cue_finds(words: list[str]) -> None
         (r"\bno(?:w|t)? x", {"now x", "not x", "no x"}),
         (r"\b(?!in)a{2}b", {"a"}),
         (r"\b[ab]c\d", {"ac", "bc"}),
-        (r"\bcolou?r\b", {"color", "colou"}),
+        (r"\bcolou?r\b", {"color", "colour"}),
         (r"\b[0-9]x", {f"{digit}x" for digit in range(10)}),
     ],
 )
@@ -54,6 +55,10 @@ def test_what_is_not_understood_may_begin_anywhere(pattern: str) -> None:
 def test_the_alternatives_together_are_the_pattern() -> None:
     for cue in ALL:
         assert "|".join(found.pattern for found in alternatives_of(cue.pattern.pattern)) == cue.pattern.pattern
+
+
+def test_an_opening_of_several_words_hides_no_other_that_begins_within_it() -> None:
+    assert PatternIndex.of([r"\bin order\b", r"\bor else\b"]).found_in("in or else") == [1]
 
 
 def test_most_cues_are_tried_only_where_they_can_begin() -> None:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from roleferry.domain.model.jobs.posting import Need, Posting, Seniority
 from roleferry.domain.model.matching.language import Language
 from roleferry.domain.model.matching.overlap import Profile, profile_of
+from roleferry.domain.model.matching.titles import Title, title_of
 from roleferry.domain.model.profile.resume import Resume
 
 T = TypeVar("T")
@@ -53,8 +54,8 @@ class ResumeIndex:
     """Each term as it is first written."""
     skills: Mapping[str, str]
     """Canonical name → as written."""
-    titles: tuple[tuple[str, frozenset[str]], ...]
-    """Titles held and the headline, latest first, each with its terms."""
+    titles: tuple[Title, ...]
+    """Titles held and the headline, latest first."""
     years: float | None
     seniority: Seniority | None
     industries: frozenset[str]
@@ -72,7 +73,8 @@ class PostingIndex:
     """How many of them belong to some work and not to any."""
     written: Mapping[str, str]
     """Canonical skill → as the posting writes it."""
-    title: Profile
+    title: Title
+    title_words: Profile
     industries: frozenset[str]
 
 
@@ -85,7 +87,7 @@ def index_resume(resume: Resume, *, language: Language, vocabulary: Lexicon) -> 
         profile=profile_of((term.key for term in terms), language=language),
         words={term.key: term.span.of(resume.raw_text) for term in reversed(terms)},
         skills=found | {skill.name: skill.written for skill in resume.skills},
-        titles=tuple((title, frozenset(language.keys(title))) for title in titles),
+        titles=tuple(title_of(title, language.keys(title), language=language) for title in titles),
         years=resume.total_years_experience,
         seniority=next(_known(vocabulary.seniority_of(title) for title in titles), None),
         industries=frozenset(resume.industries),
@@ -97,13 +99,15 @@ def index_posting(posting: Posting, *, language: Language, vocabulary: Lexicon) 
     needs: dict[str, Need] = {}
     for skill in posting.skills:
         needs[skill.name] = Need.MUST if Need.MUST in (skill.need, needs.get(skill.name)) else Need.NICE
+    title_words = profile_of(language.keys(posting.title or ""), language=language)
     return PostingIndex(
         posting=posting,
         profile=profile_of(_work(posting, language), language=language),
         skills=needs,
         telling_skills=sum(_tells(name, language) for name in needs),
         written={skill.name: skill.written for skill in posting.skills},
-        title=profile_of(language.keys(posting.title or ""), language=language),
+        title=title_of(posting.title or "", title_words.weights, language=language),
+        title_words=title_words,
         industries=frozenset(vocabulary.industries_of(posting.raw_text[:_OPENING])),
     )
 

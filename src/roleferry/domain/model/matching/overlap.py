@@ -39,7 +39,7 @@ def alignment(left: Profile, right: Profile) -> float:
     words in common of two prove nothing.
     """
     few, many = sorted((left.weights, right.weights), key=len)
-    dot = sum(weight * many.get(key, 0.0) for key, weight in few.items())
+    dot = sum([few[key] * many[key] for key in few if key in many])
     cosine = dot / (math.hypot(left.length, _SHORT) * math.hypot(right.length, _SHORT))
     return cosine * (1 + _HALF_WAY) / (cosine + _HALF_WAY)
 
@@ -52,8 +52,9 @@ def coverage(asked: Profile, told: Profile) -> float:
 
 def shared(asked: Profile, told: Profile) -> list[str]:
     """Return the terms of both texts, those that count most first."""
-    both = [key for key in asked.weights if key in told.weights]
-    return sorted(both, key=lambda key: (-asked.weights[key] * told.weights[key], key))
+    both = [(-weight * told.weights[key], key) for key, weight in asked.weights.items() if key in told.weights]
+    both.sort()
+    return [key for _, key in both]
 
 
 def likeness(left: Iterable[str], right: Iterable[str], *, language: Language) -> float:

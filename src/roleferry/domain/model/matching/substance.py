@@ -55,15 +55,18 @@ def evidence_part(resume: ResumeIndex, posting: PostingIndex) -> Part | None:
 
 def title_part(resume: ResumeIndex, posting: PostingIndex, *, language: Language) -> Part | None:
     """How close the job's title is to the closest title held, an earlier one counting less."""
-    if not posting.title.weights or not resume.profile.weights:
+    if not posting.title.keys or not resume.profile.weights:
         return None
-    asked = frozenset(posting.title.weights)
     held = [
-        (faded(closeness(asked, keys, language=language), back), f"closest title held: “{title}”", (title,))
-        for back, (title, keys) in enumerate(resume.titles)
+        (
+            faded(closeness(posting.title, title, language=language), back),
+            f"closest title held: “{title.text}”",
+            (title.text,),
+        )
+        for back, title in enumerate(resume.titles)
     ]
-    words = tuple(resume.words[key] for key in shared(posting.title, resume.profile))
-    told = _TOLD_ELSEWHERE * coverage(posting.title, resume.profile)
+    words = tuple(resume.words[key] for key in shared(posting.title_words, resume.profile))
+    told = _TOLD_ELSEWHERE * coverage(posting.title_words, resume.profile)
     elsewhere = (told, f"no title held comes as near as the words {', '.join(words)}", words)
     score, said, evidence = max([*held, elsewhere], key=lambda scored: scored[0])
     return Part(

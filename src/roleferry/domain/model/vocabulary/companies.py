@@ -39,7 +39,7 @@ class CompanySuffixes:
     def _once(self, name: str) -> str | None:
         tokens = tokenize(name)
         for size in range(min(self.longest, len(tokens) - 1), 0, -1):
-            if tuple(token.key for token in tokens[-size:]) in self.forms:
-                kept = name[: tokens[-size].start].rstrip(_TRIM)
+            if tuple(tokens.keys[-size:]) in self.forms:
+                kept = name[: tokens.start(len(tokens) - size)].rstrip(_TRIM)
                 return kept if kept.lower() not in _NO_NAMES else None
         return None

@@ -52,8 +52,8 @@ class DegreeIndex:
         found: list[tuple[Span, DegreeName]] = []
         end = 0
         for at in self.trie.starts(tokens):
-            for after, names in self.trie.matches(text, tokens, at) if at >= end else ():
-                span = Span(tokens[at].start, tokens[after - 1].end)
+            for after, names in self.trie.matches(tokens, at) if at >= end else ():
+                span = tokens.span(at, after)
                 if name := _chosen(span.of(text), names):
                     end = after
                     found.append((_with_dot(text, span), name))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from roleferry.domain.model.vocabulary.spellings import variants
-from roleferry.domain.model.vocabulary.tokens import Token, tokenize
+from roleferry.domain.model.vocabulary.tokens import Tokens, tokenize
 from roleferry.domain.model.vocabulary.trie import Trie
 
 
@@ -33,7 +33,7 @@ class IndustryIndex:
 
     def of_text(self, text: str) -> tuple[str, ...]:
         """Return the industries named, most often named first; weak cues count only where two different ones agree."""
-        cues = self._cues(text, tokenize(text))
+        cues = self._cues(tokenize(text))
         weight: Counter[str] = Counter()
         for cue in dict.fromkeys(cues):
             weight[cue.industry] += 2 if cue.strong else 1
@@ -46,11 +46,11 @@ class IndustryIndex:
             )
         )
 
-    def _cues(self, text: str, tokens: list[Token]) -> list[IndustryCue]:
+    def _cues(self, tokens: Tokens) -> list[IndustryCue]:
         found: list[IndustryCue] = []
         after = 0
         for at in self.trie.starts(tokens):
-            matches = self.trie.matches(text, tokens, at) if at >= after else []
+            matches = self.trie.matches(tokens, at) if at >= after else []
             if matches:
                 after, cues = matches[0]
                 found.extend(cues)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from roleferry.domain.model.jobs.posting import Seniority
-from roleferry.domain.model.vocabulary.tokens import Token, tokenize
+from roleferry.domain.model.vocabulary.tokens import Tokens, tokenize
 from roleferry.domain.model.vocabulary.trie import Trie
 
 _MAX_CHARS = 200
@@ -50,15 +50,15 @@ class SeniorityIndex:
         found: list[Seniority] = []
         index = 0
         while index < len(tokens):
-            matches = self.trie.matches(title, tokens, index)
-            if matches and not _only_served(title, tokens, index, matches[0][0]):
+            matches = self.trie.matches(tokens, index)
+            if matches and not _only_served(tokens, index, matches[0][0]):
                 found.append(matches[0][1][0])
             index = matches[0][0] if matches else index + 1
         return found
 
 
-def _only_served(title: str, tokens: Sequence[Token], start: int, end: int) -> bool:
+def _only_served(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether the cue is one word that only qualifies the noun after it."""
-    if end - start != 1 or tokens[start].key != _OWN_WORD_LAST or end >= len(tokens):
+    if end - start != 1 or tokens.keys[start] != _OWN_WORD_LAST or end >= len(tokens):
         return False
-    return title[tokens[start].end : tokens[end].start].isspace() and tokens[end].key not in {"at", "in", "of", "for"}
+    return tokens.gaps[end].isspace() and tokens.keys[end] not in {"at", "in", "of", "for"}

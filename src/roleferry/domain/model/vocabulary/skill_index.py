@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from roleferry.domain.model.text import Span
 from roleferry.domain.model.vocabulary.evidence import Candidate, accepted
 from roleferry.domain.model.vocabulary.skill import SkillEntry, SkillKind, SkillMention, Spelling
 from roleferry.domain.model.vocabulary.spellings import variants
-from roleferry.domain.model.vocabulary.tokens import Token, tokenize
+from roleferry.domain.model.vocabulary.tokens import Tokens, tokenize
 from roleferry.domain.model.vocabulary.trie import Trie
 
 _VERSION = re.compile(r"(?: v?\d{1,2}|(?<=\d))(?:\.(?:\d{1,3}|x)){1,2}(?!\w)")
@@ -55,21 +55,21 @@ class SkillIndex:
     def find(self, text: str) -> tuple[SkillMention, ...]:
         """Return the skills a text names: literal, in order, without overlap."""
         tokens = tokenize(text)
-        return accepted(text, list(self._candidates(text, tokens)))
+        return accepted(text, list(self._candidates(tokens)))
 
-    def _candidates(self, text: str, tokens: Sequence[Token]) -> Iterator[Candidate]:
+    def _candidates(self, tokens: Tokens) -> Iterator[Candidate]:
         after = 0
         for at in self.trie.starts(tokens):
             if at >= after:
-                after, candidate = self._longest(text, tokens, at)
+                after, candidate = self._longest(tokens, at)
                 if candidate is not None:
                     yield candidate
 
-    def _longest(self, text: str, tokens: Sequence[Token], at: int) -> tuple[int, Candidate | None]:
-        for after, known in self.trie.matches(text, tokens, at):
-            span = Span(tokens[at].start, tokens[after - 1].end)
-            if _bounded(text, span):
-                return after, _candidate(text, span, known)
+    def _longest(self, tokens: Tokens, at: int) -> tuple[int, Candidate | None]:
+        for after, known in self.trie.matches(tokens, at):
+            span = tokens.span(at, after)
+            if _bounded(tokens.text, span):
+                return after, _candidate(tokens.text, span, known)
         return at + 1, None
 
 

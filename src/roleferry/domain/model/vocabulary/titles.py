@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from roleferry.domain.model.text import Span
-from roleferry.domain.model.vocabulary.tokens import Token, joins, keys_of, tokenize
+from roleferry.domain.model.vocabulary.tokens import Tokens, keys_of, tokenize
 from roleferry.domain.model.vocabulary.trie import Trie
 
 _MAX_WORDS = 9
@@ -50,56 +50,54 @@ class TitleIndex:
         found: list[tuple[str, Span]] = []
         floor = 0
         for at in self._starts(tokens):
-            end = self._title_at(text, tokens, at) if at >= floor else None
+            end = self._title_at(tokens, at) if at >= floor else None
             if end is not None:
-                start = self._leftmost(text, tokens, at, floor)
-                span = Span(tokens[start].start, tokens[end - 1].end)
+                start = self._leftmost(tokens, at, floor)
+                span = tokens.span(start, end)
                 found.append((span.of(text), span))
                 floor = end
         return tuple(found)
 
-    def _starts(self, tokens: Sequence[Token]) -> list[int]:
+    def _starts(self, tokens: Tokens) -> list[int]:
         """Return the tokens a title can begin with, or be headed by."""
         first, heads = self.known.root.next, self.heads
-        return [at for at, (key, _, _) in enumerate(tokens) if key in first or key in heads]
+        return [at for at, key in enumerate(tokens.keys) if key in first or key in heads]
 
-    def _title_at(self, text: str, tokens: Sequence[Token], index: int) -> int | None:
+    def _title_at(self, tokens: Tokens, index: int) -> int | None:
         """Return the index after the title that starts here, known or a capitalised head noun."""
-        matches = self.known.matches(text, tokens, index)
+        matches = self.known.matches(tokens, index)
         if matches:
             end = matches[0][0]
-            opened = any(token.key == "of" for token in tokens[index:end])
-            return self._field(text, tokens, end - 1) if opened else self._of_phrase(text, tokens, end)
-        token = tokens[index]
-        if token.key in self.heads and text[token.start].isupper():
-            return self._of_phrase(text, tokens, index + 1)
+            opened = "of" in tokens.keys[index:end]
+            return self._field(tokens, end - 1) if opened else self._of_phrase(tokens, end)
+        if tokens.keys[index] in self.heads and tokens.capital(index):
+            return self._of_phrase(tokens, index + 1)
         return None
 
-    def _of_phrase(self, text: str, tokens: Sequence[Token], end: int) -> int:
+    def _of_phrase(self, tokens: Tokens, end: int) -> int:
         """Extend `Director` over `of Product Marketing`."""
-        if end + 1 >= len(tokens) or not (tokens[end - 1].key in _HEADING and tokens[end].key == "of"):
+        if end + 1 >= len(tokens) or not (tokens.keys[end - 1] in _HEADING and tokens.keys[end] == "of"):
             return end
-        after = self._field(text, tokens, end)
+        after = self._field(tokens, end)
         return after if after > end + 1 else end
 
-    def _field(self, text: str, tokens: Sequence[Token], last: int) -> int:
+    def _field(self, tokens: Tokens, last: int) -> int:
         """Return the index after the capitalised words that follow token `last`: `… of` → `Product Marketing`."""
         after = last + 1
-        while after < len(tokens) and after - last <= _MAX_LEFT and _same_line(text, tokens[after - 1], tokens[after]):
-            if tokens[after].key != "&" and not text[tokens[after].start].isupper():
+        while after < len(tokens) and after - last <= _MAX_LEFT and _same_line(tokens, after):
+            if tokens.keys[after] != "&" and not tokens.capital(after):
                 break
             after += 1
-        while after > last + 1 and tokens[after - 1].key in _OF:
+        while after > last + 1 and tokens.keys[after - 1] in _OF:
             after -= 1
         return after
 
-    def _leftmost(self, text: str, tokens: Sequence[Token], index: int, floor: int) -> int:
+    def _leftmost(self, tokens: Tokens, index: int, floor: int) -> int:
         """Extend to the left over capitalised words and over words that may qualify any title."""
-        capitalised = text[tokens[index].start].isupper()
+        capitalised = tokens.capital(index)
         start = index
-        while start > floor and index - start < _MAX_LEFT and _same_line(text, tokens[start - 1], tokens[start]):
-            token = tokens[start - 1]
-            if token.key not in self.modifiers and not (capitalised and text[token.start].isupper()):
+        while start > floor and index - start < _MAX_LEFT and _same_line(tokens, start):
+            if tokens.keys[start - 1] not in self.modifiers and not (capitalised and tokens.capital(start - 1)):
                 break
             start -= 1
         return start
@@ -116,5 +114,6 @@ class TitleIndex:
         return keys[-1] in self.heads or ("of" in keys and keys[max(0, keys.index("of") - 1)] in self.heads)
 
 
-def _same_line(text: str, left: Token, right: Token) -> bool:
-    return joins(text, left, right) and "\n" not in text[left.end : right.start]
+def _same_line(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token may belong to one title with the one before."""
+    return tokens.joined(at) and "\n" not in tokens.gaps[at]

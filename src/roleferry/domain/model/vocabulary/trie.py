@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from roleferry.domain.model.vocabulary.tokens import Token, joins, keys_of
+from roleferry.domain.model.vocabulary.tokens import Tokens, keys_of
 
 Value = TypeVar("Value")
 
@@ -33,25 +33,26 @@ class Trie(Generic[Value]):
             _insert(root, keys_of(name), value)
         return cls(root)
 
-    def matches(self, text: str, tokens: Sequence[Token], at: int) -> list[tuple[int, tuple[Value, ...]]]:
+    def matches(self, tokens: Tokens, at: int) -> list[tuple[int, tuple[Value, ...]]]:
         """Return every name starting at token `at` as (index after its last token, values), longest first."""
         found: list[tuple[int, tuple[Value, ...]]] = []
-        node = self.root.next.get(tokens[at].key)
+        keys = tokens.keys
+        node = self.root.next.get(keys[at])
         index = at + 1
         while node is not None:
             if node.values:
                 found.append((index, node.values))
-            node = node.next.get(tokens[index].key) if index < len(tokens) else None
-            if node is None or not joins(text, tokens[index - 1], tokens[index]):
+            node = node.next.get(keys[index]) if index < len(keys) else None
+            if node is None or not tokens.joined(index):
                 break
             index += 1
         found.reverse()
         return found
 
-    def starts(self, tokens: Sequence[Token]) -> list[int]:
+    def starts(self, tokens: Tokens) -> list[int]:
         """Return the tokens with which a name can begin, in order."""
         first = self.root.next
-        return [at for at, (key, _, _) in enumerate(tokens) if key in first]
+        return [at for at, key in enumerate(tokens.keys) if key in first]
 
     def lookup(self, name: str) -> tuple[Value, ...]:
         """Return what exactly this name stands for, or nothing."""

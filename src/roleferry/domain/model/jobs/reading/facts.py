@@ -153,8 +153,10 @@ def employment_type(header: str, body: str) -> str | None:
 
 def _employment_in(text: str) -> str | None:
     lowered = text.lower()
-    spoken = _NOT_EMPLOYMENT.sub(" ", lowered) if _ASIDES.found_in(lowered) else lowered
-    return next((_EMPLOYMENT[number][0] for number in _KINDS.found_in(spoken)), None)
+    found = _KINDS.found_in(lowered)
+    if found and _ASIDES.found_in(lowered):
+        found = _KINDS.found_in(_NOT_EMPLOYMENT.sub(" ", lowered))
+    return _EMPLOYMENT[found[0]][0] if found else None
 
 
 _MONTHS = {

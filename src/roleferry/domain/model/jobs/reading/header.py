@@ -36,6 +36,7 @@ _FIELD = {
 }
 _COMPANY_LABELS = frozenset({"company", "company name", "employer", "organization", "organisation", "hiring company"})
 _SEPARATOR = re.compile(r"\s+(?:[-–—|·•@]|at|bei)\s+|\s*[|·•]\s*|\s+[–—-]\s*")
+_SEPARATORS = (*"-–—|·•@", "at", "bei")
 _COMMA = re.compile(r",\s+")
 _IN_PLACE = re.compile(
     r"\b(?:in|near|located in|based in|out of) (?P<place>[A-Z][\w.' -]{1,40}(?:, ?[A-Z][\w. "
@@ -162,8 +163,14 @@ def _location(parts: Sequence[str]) -> str | None:
 
 def _ends_in_place(top: Sequence[str]) -> list[str]:
     """Return what follows "in" in the top lines: "Acme is hiring an engineer in Austin, TX"."""
-    told = (line[:300] for line in top if not _COMPANY_SEAT.search(line[:300]) or _OF_THE_JOB.search(line[:300]))
-    return [match["place"] for line in told for match in _IN_PLACE.finditer(line)]
+    found = ((line[:300], [match["place"] for match in _IN_PLACE.finditer(line[:300])]) for line in top)
+    told = (places for line, places in found if places and _of_the_job(line))
+    return [place for places in told for place in places]
+
+
+def _of_the_job(line: str) -> bool:
+    """Tell whether a place in this line is the job's, and not only where the company sits."""
+    return not _COMPANY_SEAT.search(line) or _OF_THE_JOB.search(line) is not None
 
 
 def _labelled(top: Sequence[str]) -> dict[str, str]:
@@ -180,7 +187,9 @@ def _parts(line: str) -> list[str]:
     """Return the line as a whole if it is one name, else the names it is made of."""
     if is_place(line):
         return [line]
-    return [part.strip(" ,;*_") for part in _SEPARATOR.split(_GENDER.sub("", line)) if part and part.strip(" ,;*_")]
+    bare = _GENDER.sub("", line) if any(map(line.__contains__, "([/")) else line
+    parts = _SEPARATOR.split(bare) if any(map(bare.__contains__, _SEPARATORS)) else [bare]
+    return [part.strip(" ,;*_") for part in parts if part and part.strip(" ,;*_")]
 
 
 def _name_and_place(part: str, title: str | None) -> list[str]:

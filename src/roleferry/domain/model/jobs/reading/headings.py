@@ -17,7 +17,6 @@ _PHRASES = PatternIndex.of(rf"^(?:{pattern})\Z" for _, pattern in (*OFFERED, *TO
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "\u00b4": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "}
 )
-_TRIM = re.compile(r"^[^\w]+|[^\w)]+$")
 _TRAILING_NOTE = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]$")
 _LOST_QUOTE = re.compile(r"\b(you|we|they|it) (ll|re|ve)\b")
 _LOST = (" ll", " re", " ve")
@@ -45,15 +44,30 @@ def heading_of(text: str, *, marked: bool = False) -> Part | None:
         return None
     said = plain(text)
     colon = said.rstrip(" .*_-").endswith(":") or said.endswith(("...", "…"))
-    words = _TRAILING_NOTE.sub("", _TRIM.sub("", said)).split()
+    bare = _trimmed(said)
+    words = (_TRAILING_NOTE.sub("", bare) if bare.endswith(")") else bare).split()
     unfinished = len(words) > 1 and words[-1] in _LEADS_ON
     longest = _COLON_WORDS if colon else _PLAIN_WORDS + 3 * (marked or unfinished)
     if not words or len(words) > longest:
         return None
-    bare = _TRIM.sub("", " ".join(words))
+    bare = _trimmed(" ".join(words))
     if not colon and not marked and said.endswith((".", ",", ";")) and len(words) > _STOPPED_WORDS:
         return None
     return nominal_part(bare) or _phrased(bare, sure=colon or marked or unfinished or said.endswith("?"))
+
+
+def _trimmed(said: str) -> str:
+    """Return the text without marks at its ends; a bracket may close it."""
+    start, end = 0, len(said)
+    while start < end and not _is_letter(said[start]):
+        start += 1
+    while start < end and said[end - 1] != ")" and not _is_letter(said[end - 1]):
+        end -= 1
+    return said[start:end]
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def nominal_part(bare: str) -> Part | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from roleferry.domain.model.jobs.posting import LineKind, Need
 from roleferry.domain.model.jobs.reading import verbs
@@ -22,6 +23,8 @@ _LABELLED = re.compile(
     r"[a-z][^:.]{2,45}: (?:ability|expertise|experience|knowledge|skills?|proficiency|understanding)\b"
 )
 """A demand under a name of its own: "Approach: Expertise in ..."."""
+_LABEL_ENDS = 48
+_OPENING_WORDS = 5
 _TOKEN = re.compile(r"[a-z][a-z'-]*")
 _ADVERBS = frozenset("also then always often please closely".split())
 _INVITING = frozenset("join apply enjoy learn grow become get see gain start find look keep meet know".split())
@@ -71,7 +74,7 @@ class Evidence:
 
 def evidence_of(text: str) -> Evidence:
     """Add up what the words of one line say; linear, and bounded for lines of any length."""
-    said = _AS_NEEDED.sub("", _LEAD.sub("", plain(text[:_READ])))
+    said = _without(_AS_NEEDED, _without(_LEAD, plain(text[:_READ])))
     opening = _opening_verb(said)
     totals = {Side.DUTY: opening, Side.ASKED: _shape(said), Side.OTHER: 0.0}
     for cue in cues_in(said):
@@ -79,6 +82,11 @@ def evidence_of(text: str) -> Evidence:
     if opening >= _ACTS and totals[Side.OTHER] < _CAP:
         totals[Side.OTHER] *= _MENTIONED
     return Evidence(*(min(_CAP, totals[side]) for side in (Side.DUTY, Side.ASKED, Side.OTHER)))
+
+
+def _without(opening: re.Pattern[str], said: str) -> str:
+    found = opening.match(said)
+    return said[found.end() :] if found else said
 
 
 def classify_line(line: str) -> LineKind:
@@ -95,7 +103,8 @@ def classify_line(line: str) -> LineKind:
 
 def _opening_verb(said: str) -> float:
     """Weigh a line that opens with an action: "Design and build", "Managing suppliers", "Leads the team"."""
-    words = [] if _LABELLED.match(said) else _TOKEN.findall(said[:120])
+    labelled = ":" in said[:_LABEL_ENDS] and _LABELLED.match(said)
+    words = [] if labelled else [word.group() for word in islice(_TOKEN.finditer(said, 0, 120), _OPENING_WORDS)]
     first = next((at for at, word in enumerate(words[:3]) if not _is_lead_in(word)), None)
     if first is None:
         return 0.0

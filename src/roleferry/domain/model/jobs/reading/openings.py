@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LETTERS = 5
+LETTERS = 7
 """Letters of an opening that are looked at; more tell no more."""
 _ZERO_WIDTH = frozenset("bBAZ")
 _KINDS = frozenset("dDwWsS")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from roleferry.domain.model.jobs.reading.openings import LETTERS, alternatives_of
@@ -42,7 +42,8 @@ class PatternIndex:
     """What can begin at a word, by its first letters."""
     at_start: Mapping[str, tuple[Try, ...]]
     """What can begin the text, by its first letters."""
-    anywhere: tuple[Try, ...]
+    anywhere: tuple[tuple[int, Callable[[str], object]], ...]
+    """What has to be sought in all of a text, or tried at its start."""
 
     @classmethod
     def of(cls, patterns: Iterable[str], *, flags: re.RegexFlag = re.NOFLAG) -> PatternIndex:
@@ -57,13 +58,17 @@ class PatternIndex:
             words=_begun_by(letters for start, letters, _ in openings if not start),
             at_words=_Tries((letters, one) for start, letters, one in openings if not start),
             at_start=_Tries((letters, one) for start, letters, one in openings if start),
-            anywhere=tuple(one for way, one in ways if not way.words),
+            anywhere=tuple(
+                (number, pattern.match if way.start else pattern.search)
+                for way, (number, pattern) in ways
+                if not way.words
+            ),
         )
 
     def found_in(self, said: str) -> list[int]:
         """Return the numbers of the patterns that a lower-case text holds, in their order."""
-        hits = {number for number, pattern in self.anywhere if pattern.search(said)}
-        hits.update(number for number, pattern in self.at_start[said[:LETTERS]] if pattern.match(said))
+        hits = {number for number, found in self.anywhere if found(said)}
+        hits.update([number for number, pattern in self.at_start[said[:LETTERS]] if pattern.match(said)])
         at_words = self.at_words
         for word in self.words.finditer(said):
             at = word.start()
@@ -74,12 +79,16 @@ class PatternIndex:
 
 
 def _begun_by(openings: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for the start of words whose first two letters may open something."""
-    seconds: defaultdict[str, set[str]] = defaultdict(set)
+    """Return a pattern for the start of words that begin as something may; the letters branch as in a tree."""
+    return re.compile(rf"\b(?={_branches(frozenset(openings)) or '(?!)'})")
+
+
+def _branches(openings: frozenset[str]) -> str:
+    """Return a pattern for what begins with one of these; what is told by its first letters needs no more of them."""
+    if not openings or "" in openings:
+        return ""
+    rest: defaultdict[str, set[str]] = defaultdict(set)
     for letters in openings:
-        seconds[letters[0]].add(letters[1:2])
-    pairs = (
-        re.escape(first) + ("" if "" in more else f"[{''.join(map(re.escape, sorted(more)))}]")
-        for first, more in sorted(seconds.items())
-    )
-    return re.compile(rf"\b(?:{'|'.join(pairs) or '(?!)'})")
+        rest[letters[0]].add(letters[1:])
+    ways = [re.escape(first) + _branches(frozenset(more)) for first, more in sorted(rest.items())]
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"

@@ -90,6 +90,8 @@ _AREA = re.compile(
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{4,6})\b")
 _SPLIT = re.compile(r"\s*(?:,|/|\||;|·|•|\bor\b|\band\b|&| - | – )\s*")
 _LONGEST = 90
+_LONGEST_WRITTEN = 2 * _LONGEST
+"""With postcodes, brackets and full stops; a sentence is passed over without looking for them."""
 _NAMES_KEPT = 512
 """Each name of an advert's top is asked for by several rules."""
 
@@ -97,10 +99,12 @@ _NAMES_KEPT = 512
 @lru_cache(maxsize=_NAMES_KEPT)
 def is_place(text: str) -> bool:
     """Tell whether the text names a place and nothing else: "Austin, TX", "Berlin or remote", "Greater London"."""
+    if len(text) > _LONGEST_WRITTEN:
+        return False
     bare = _POSTCODE.sub("", text).strip(" .,()")
     if not bare or len(bare) > _LONGEST:
         return False
-    if _CITY_STATE.match(bare):
+    if "," in bare and _CITY_STATE.match(bare):
         return True
     parts = [part for part in (_MODE.sub(" ", part).strip(" ()") for part in _SPLIT.split(bare)) if part]
     return all(map(_is_name, parts[-2:])) if parts else _MODE.fullmatch(text) is not None

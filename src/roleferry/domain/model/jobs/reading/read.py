@@ -97,4 +97,5 @@ def _is_thin(
 ) -> bool:
     """Tell whether there is too little to match on or to write about."""
     told = len(duties) + len(requirements)
-    return told == 0 or (told < _ENOUGH_LINES and len(skills) < _ENOUGH_LINES) or len(text.split()) < _ENOUGH_WORDS
+    words = len(text.split(maxsplit=_ENOUGH_WORDS))
+    return told == 0 or (told < _ENOUGH_LINES and len(skills) < _ENOUGH_LINES) or words < _ENOUGH_WORDS

@@ -17,9 +17,12 @@ from roleferry.domain.model.text import Span
 _PHYSICAL = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BULLET_CHARS = "-*•·▪◦‣–—►▸✓✔➢➤❖●○■□◆★☆>~|\uf0b7\u00ad\u2219\u27a1\ufe0f\u2022"
 _EDGE = " \t\u00a0\u200b\u200c\u200d\ufeff\u3000\u2003\u2009\x00"
+_ENDING = _EDGE + "|•·*"
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][)])\s+")
-_INLINE_BULLET = re.compile(r"\s[•·▪●■►✓✔➢❖*]\s+")
-_INLINE_DASH = re.compile(r"\s[-–—]\s+(?=[A-Z])")
+_INLINE_BULLETS = "•·▪●■►✓✔➢❖*"
+_INLINE_BULLET = re.compile(rf"\s[{_INLINE_BULLETS}]\s+")
+_DASHES = "-–—"
+_INLINE_DASH = re.compile(rf"\s[{_DASHES}]\s+(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,2}\s+(?=[A-Z\"'“‘(<•*-])")
 _ABBREVIATION = re.compile(
     (
@@ -77,6 +80,8 @@ def _pieces(raw_text: str, span: Span, *, gap: bool) -> Iterator[Segment]:
 def _undecorated(raw_text: str, span: Span) -> tuple[Span, bool, bool]:
     """Return the span without bullets and markup, whether it was a bullet and whether it was marked as a heading."""
     text = span.of(raw_text)
+    if text[:1].isalpha() and text[1:2] != ")" and text[-1] not in _ENDING:
+        return span, False, False
     lead = len(text) - len(text.lstrip(_EDGE))
     rest = text[lead:]
     marked = rest.startswith("#") or (rest.startswith("**") and rest.rstrip(_EDGE + ":").endswith("**"))
@@ -84,7 +89,7 @@ def _undecorated(raw_text: str, span: Span) -> tuple[Span, bool, bool]:
     numbered = _NUMBERED.match(stripped)
     body = stripped[numbered.end() :] if numbered else stripped
     start = span.end - len(body)
-    end = start + len(body.rstrip(_EDGE + "*_|#" if marked else _EDGE + "|•·*"))
+    end = start + len(body.rstrip(_EDGE + "*_|#" if marked else _ENDING))
     bullet = (len(rest) != len(stripped) or numbered is not None) and not marked
     return Span(start, max(start, end)), bullet, marked
 
@@ -100,8 +105,12 @@ def _cut(raw_text: str, body: Span, *, bullet: bool) -> Iterator[Span]:
 
 
 def _bullet_cuts(raw_text: str, span: Span) -> list[int]:
-    cuts = [match.start() + 1 for match in _INLINE_BULLET.finditer(raw_text, span.start, span.end)]
-    dashes = [match.start() + 1 for match in _INLINE_DASH.finditer(raw_text, span.start, span.end)]
+    text = span.of(raw_text)
+    bullets, dashed = (any(map(text.__contains__, marks)) for marks in (_INLINE_BULLETS, _DASHES))
+    found = _INLINE_BULLET.finditer(raw_text, span.start, span.end) if bullets else ()
+    cuts = [match.start() + 1 for match in found]
+    found = _INLINE_DASH.finditer(raw_text, span.start, span.end) if dashed else ()
+    dashes = [match.start() + 1 for match in found]
     return sorted(cuts + dashes) if len(dashes) >= _LIST_DASHES else cuts
 
 
