@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
+from uuid import UUID
 
 from roleferry.domain.model.errors import Conflict, NotFound
 from roleferry.domain.model.ids import (
@@ -86,6 +87,8 @@ class OutreachCase:
     """By this mailbox on its own calendar day of `now`, mails being sent included, this one not."""
     last_sent_at: datetime | None
     """Of this mailbox."""
+    sending_stopped: str | None
+    """Why nothing of this person's, or of anybody's, may leave; None lets it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +121,21 @@ class CompanyVisit:
     time_zone: str
     contact_id: ContactId
     id: OutreachId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptance:
+    """That a provider took a mail over: what its attempt tells, and the entry of the log."""
+
+    user_id: UserId
+    outreach_id: OutreachId
+    token: str
+    """The attempt's."""
+    at: datetime
+    provider_id: str | None
+    message_id: str | None
+    """What it really went out with; None is what we gave it."""
+    event_id: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +255,14 @@ class OutreachRepository(Protocol):
     @abstractmethod
     async def take_back_attempts(self, attempts: Sequence[Attempt]) -> None:
         """Undo attempts that certainly never got to their first byte: their mails wait as before."""
+
+    @abstractmethod
+    async def accept_attempts(self, accepted: Sequence[Acceptance], *, recorded_at: datetime) -> frozenset[OutreachId]:
+        """
+        Write each acceptance with its event, and return those mails; waits for nobody.
+
+        Left out is what is no longer its attempt's own, and what somebody else has in hand.
+        """
 
     @abstractmethod
     async def end_attempts(self, attempts: Sequence[Attempt]) -> None:

@@ -12,6 +12,7 @@ from roleferry.domain.model.sending.attempt import Attempt
 from roleferry.domain.model.sending.outreach import FAILED_BEFORE, Outreach
 from roleferry.domain.model.writing.claims import Claim
 from roleferry.ports.outreach import (
+    Acceptance,
     CompanyVisit,
     LatestAttempt,
     MailRef,
@@ -164,6 +165,11 @@ class PostgresOutreach(Repository, OutreachRepository):
 
     async def take_back_attempts(self, attempts: Sequence[Attempt]) -> None:
         await self._execute("take_back_attempts", *_columns(attempts, ("user_id", "outreach_id", "token")))
+
+    async def accept_attempts(self, accepted: Sequence[Acceptance], *, recorded_at: datetime) -> frozenset[OutreachId]:
+        names = ("user_id", "outreach_id", "token", "at", "provider_id", "message_id", "event_id")
+        rows = await self._many("accept_attempts", *_columns(accepted, names), recorded_at)
+        return frozenset(OutreachId(row["id"]) for row in rows)
 
     async def end_attempts(self, attempts: Sequence[Attempt]) -> None:
         names = ("user_id", "outreach_id", "token", "ended_at", "outcome", "code", "detail", "provider_id")

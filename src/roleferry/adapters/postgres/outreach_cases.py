@@ -2,7 +2,6 @@
 
 from base64 import b64decode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -17,16 +16,6 @@ from roleferry.domain.model.sending.gate_facts import Predecessor, Verdict
 from roleferry.domain.model.sending.mailbox import Mailbox
 from roleferry.domain.model.sending.outreach import Outreach, OutreachStatus
 from roleferry.ports.outreach import OutreachCase
-
-
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """The columns of a mailbox that jsonb holds as strings."""
-
-    id: UUID
-    user_id: UUID
-    warmup_started_on: date | None
-    closed_until: datetime | None
 
 
 def case_of(row: Mapping[str, Any]) -> OutreachCase:
@@ -54,6 +43,7 @@ def case_of(row: Mapping[str, Any]) -> OutreachCase:
         contact_source=row["contact_source"],
         sent_today=row["sent_today"],
         last_sent_at=row["last_sent_at"],
+        sending_stopped=row["sending_stopped"],
     )
 
 
@@ -65,6 +55,12 @@ def _connections(stored: Mapping[str, Mapping[str, Any]]) -> Connections:
 
 
 def _mailbox(stored: Mapping[str, Any]) -> Mailbox:
-    """Read a mailbox out of jsonb, where times are strings."""
-    read = to(_Stored, stored)
-    return mailbox_of({**stored, **{name: getattr(read, name) for name in _Stored.__slots__}})
+    """Read a mailbox out of jsonb, where ids and times are strings."""
+    started, closed = stored["warmup_started_on"], stored["closed_until"]
+    read = {
+        "id": UUID(stored["id"]),
+        "user_id": UUID(stored["user_id"]),
+        "warmup_started_on": date.fromisoformat(started) if started else None,
+        "closed_until": datetime.fromisoformat(closed) if closed else None,
+    }
+    return mailbox_of({**stored, **read})

@@ -6,11 +6,19 @@ import socket
 import ssl
 from typing import Self, cast
 
-from aiosmtplib import SMTP, SMTPAuthenticationError, SMTPException, SMTPResponse, SMTPServerDisconnected
+from aiosmtplib import (
+    SMTP,
+    SMTPAuthenticationError,
+    SMTPException,
+    SMTPResponse,
+    SMTPResponseException,
+    SMTPServerDisconnected,
+)
 
 from roleferry.adapters.smtp.envelope import Envelope
 from roleferry.domain.model.sending.mailbox import ServerLogin
 
+_TAKEN = frozenset({250, 251})
 _START_INPUT = 354
 _NO_SUCH_MECHANISM = 504
 _LOOK_SECONDS = 0.005
@@ -90,19 +98,33 @@ class Connection:
 
     async def mail_from(self, envelope: Envelope) -> None:
         """Begin a mail."""
-        options = envelope.mail_options(self._client)
-        await self._client.mail(envelope.sender, options=options, encoding=envelope.encoding)
+        await self._named(b"MAIL", b"FROM:", envelope.sender, envelope.mail_options(self._client), envelope)
 
     async def recipient_and_data(self, envelope: Envelope) -> SMTPResponse:
         """Name the recipient and ask to hand over; return the reply to DATA, which is 354 if all is well."""
-        options = envelope.recipient_options(self._client)
-        await self._client.rcpt(envelope.recipient, options=options, encoding=envelope.encoding)
+        await self._named(b"RCPT", b"TO:", envelope.recipient, envelope.recipient_options(self._client), envelope)
         return await self._client.execute_command(b"DATA")
 
-    async def write(self, envelope: Envelope) -> None:
-        """Write the mail but for its final dot; without it no server may accept (RFC 5321 4.1.1.4)."""
+    async def _named(self, verb: bytes, word: bytes, address: str, options: list[str], envelope: Envelope) -> None:
+        """Say a command that names an address; it was checked, so it is not parsed once more as the library would."""
+        named = word + f"<{address}>".encode(envelope.encoding)
+        reply = await self._client.execute_command(verb, named, *(option.encode("ascii") for option in options))
+        if reply.code not in _TAKEN:
+            raise SMTPResponseException(reply.code, reply.message)
+
+    def begin_to_write(self, envelope: Envelope) -> bool:
+        """
+        Write the mail but for its final dot, and say whether the system has all of it already.
+
+        Without that dot no server may accept (RFC 5321 4.1.1.4).
+        """
         transport = cast("asyncio.WriteTransport", self._client.transport)
         transport.write(envelope.data)
+        return not transport.get_write_buffer_size() and not transport.is_closing()
+
+    async def written(self) -> None:
+        """Wait until the system has all that was written."""
+        transport = cast("asyncio.WriteTransport", self._client.transport)
         while transport.get_write_buffer_size() and not transport.is_closing():  # noqa: ASYNC110 - it tells nobody
             await asyncio.sleep(_LOOK_SECONDS)
         if transport.is_closing():

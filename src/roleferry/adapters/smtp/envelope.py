@@ -1,6 +1,5 @@
 """What a mail asks of a server, and how a server that offers it is told (RFC 1870, 3461, 6152, 6531)."""
 
-import re
 from dataclasses import dataclass
 from typing import Self
 
@@ -9,9 +8,6 @@ from aiosmtplib import SMTP
 from roleferry.domain.model.sending.outcome import Fault
 from roleferry.ports.errors import Rejected
 from roleferry.ports.mail import OutgoingMail
-
-_BARE_LINE_END = re.compile(rb"(?<!\r)\n|\r(?!\n)")
-_LEADING_DOT = re.compile(rb"(?m)^\.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +31,15 @@ class Envelope:
         Raises:
             Rejected: a bare CR or LF would let one mail be read as two.
         """
-        if _BARE_LINE_END.search(mail.mime):
+        lines = mail.mime.count(b"\r\n")
+        if mail.mime.count(b"\n") != lines or mail.mime.count(b"\r") != lines:
             raise Rejected("the mail holds a line end that is not CRLF", code=Fault.LOCAL.value)
         whole = mail.mime if mail.mime.endswith(b"\r\n") else mail.mime + b"\r\n"
         return cls(
             sender=str(mail.message.from_address),
             recipient=str(mail.message.to_address),
             key=mail.send_key,
-            data=_LEADING_DOT.sub(b"..", whole),
+            data=_dots_doubled(whole),
             size=len(whole),
             needs_smtputf8=mail.message.needs_smtputf8,
             is_eight_bit=not mail.mime.isascii(),
@@ -76,6 +73,11 @@ class Envelope:
             return []
         original = [f"ORCPT=rfc822;{_xtext(self.recipient)}"] if self.recipient.isascii() else []
         return ["NOTIFY=FAILURE,DELAY", *original]
+
+
+def _dots_doubled(data: bytes) -> bytes:
+    doubled = data.replace(b"\n.", b"\n..")
+    return b"." + doubled if doubled.startswith(b".") else doubled
 
 
 def _offered(server: SMTP, extension: str, what: str) -> str:

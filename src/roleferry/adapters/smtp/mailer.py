@@ -162,10 +162,12 @@ class SmtpMailer(Mailer):
     async def _hand_over(self, connection: Connection, envelope: Envelope) -> None:
         async with _certainly_not_accepted(self._times.envelope):
             reply = await connection.recipient_and_data(envelope)
-        if not is_go_ahead(reply):
-            raise before_dot(reply.code, reply.message)
-        async with _certainly_not_accepted(self._times.body):
-            await connection.write(envelope)
+            if not is_go_ahead(reply):
+                raise before_dot(reply.code, reply.message)
+            whole = connection.begin_to_write(envelope)
+        if not whole:
+            async with _certainly_not_accepted(self._times.body):
+                await connection.written()
         try:
             async with asyncio.timeout(self._times.answer):
                 reply = await connection.final_dot()

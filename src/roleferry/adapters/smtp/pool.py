@@ -30,15 +30,21 @@ class Pool:
         Raises:
             Refused: all places were taken for too long.
         """
-        try:
-            async with asyncio.timeout(wait_seconds):
-                await self._slots.acquire()
-        except TimeoutError as error:
-            raise Refused("too many mails are being handed over", code=Fault.POOL_TIMEOUT.value) from error
+        if self._slots.locked():
+            await self._queue(wait_seconds)
+        else:
+            await self._slots.acquire()
         try:
             yield
         finally:
             self._slots.release()
+
+    async def _queue(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._slots.acquire()
+        except TimeoutError as error:
+            raise Refused("too many mails are being handed over", code=Fault.POOL_TIMEOUT.value) from error
 
     def take(self, key: Key) -> Connection | None:
         """Return an idle connection of this login, if there is one that still looks open."""

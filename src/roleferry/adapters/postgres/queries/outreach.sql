@@ -164,8 +164,12 @@ SELECT user_id, id FROM taken ORDER BY turn, due_at, id;
 
 -- name: lock_claimed
 -- What of a claim is still ours and still due, locked with its mailbox; until the attempt stands nobody pauses its campaign,
--- holds its conversation or adds to a list: who comes now waits, and is told that it is leaving; $1 users, $2 mails, $3 token, $4 now
-WITH lists AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(hashtext('roleferry.suppressions')))
+-- holds its conversation or adds to a list: who comes now waits, and is told that it is leaving. What follows in this
+-- transaction is planned once, not for every handful of mails; $1 users, $2 mails, $3 token, $4 now
+WITH lists AS MATERIALIZED (
+    SELECT pg_advisory_xact_lock_shared(hashtext('roleferry.suppressions')),
+           set_config('plan_cache_mode', 'force_generic_plan', true)
+)
 SELECT o.user_id, o.id
   FROM lists, unnest($1::uuid[], $2::uuid[]) AS asked (user_id, id)
   JOIN outreach o ON o.user_id = asked.user_id AND o.id = asked.id
@@ -224,6 +228,32 @@ UPDATE outreach_attempts t
     AS a (user_id, outreach_id, token, ended_at, outcome, code, detail, provider_id)
  WHERE t.user_id = a.user_id AND t.outreach_id = a.outreach_id AND t.token = a.token;
 
+-- name: accept_attempts
+-- Write, with its event, that a provider took each mail over, where the row is still the attempt's own; a row that somebody
+-- else has in hand is left for later, so that this waits for nobody. As `Outreach.accepted` has it. Arrays of one length:
+-- $1 users, $2 mails, $3 tokens, $4 ended, $5 provider's ids, $6 Message-IDs or NULL, $7 events' ids; $8 recorded
+WITH told AS MATERIALIZED (
+    SELECT a.user_id, a.id, a.token, a.ended_at, a.provider_id, a.message_id, a.event_id
+      FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::uuid[])
+        AS a (user_id, id, token, ended_at, provider_id, message_id, event_id)
+      JOIN outreach o ON o.user_id = a.user_id AND o.id = a.id
+     WHERE o.status = 'sending' AND o.lease_token = a.token
+       FOR UPDATE OF o SKIP LOCKED
+), ended AS (
+    UPDATE outreach_attempts t SET ended_at = told.ended_at, outcome = 'accepted', provider_id = told.provider_id
+      FROM told WHERE t.user_id = told.user_id AND t.outreach_id = told.id AND t.token = told.token
+), logged AS (
+    INSERT INTO outreach_events (user_id, id, outreach_id, type, at, recorded_at, dedupe_key)
+    SELECT told.user_id, told.event_id, told.id, 'sent', told.ended_at, $8::timestamptz, 'sent' FROM told
+    ON CONFLICT (user_id, outreach_id, dedupe_key) DO NOTHING
+)
+UPDATE outreach o
+   SET status = 'sent', lease_token = NULL, lease_until = NULL, end_reason = NULL, hold_reason = NULL, ended_at = NULL,
+       sent_at = least(o.sent_at, told.ended_at), provider_id = coalesce(told.provider_id, o.provider_id),
+       message_id = coalesce(told.message_id, o.message_id), version = o.version + 1
+  FROM told WHERE o.user_id = told.user_id AND o.id = told.id
+RETURNING o.id;
+
 -- name: list_outreach_cases
 -- $1 users, $2 their mails, $3 now
 SELECT o.user_id, o.id, o.campaign_id, o.enrollment_id, o.contact_id, o.mailbox_id, o.step_id, o.step, o.send_key, o.message_id,
@@ -235,7 +265,10 @@ SELECT o.user_id, o.id, o.campaign_id, o.enrollment_id, o.contact_id, o.mailbox_
        p.status AS predecessor_status, p.sent_at AS predecessor_sent_at,
        earlier.message_ids, first.subject AS first_subject, coalesce(first.sent_at, first.due_at) AS first_at,
        t.verification ->> 'verdict' AS verdict, t.email_state = 'candidate' AS is_candidate, t.source AS contact_source,
-       day.sent_today, day.last_sent_at, servers.connections
+       day.sent_today, day.last_sent_at, servers.connections,
+       coalesce((SELECT k.value ->> 'why' FROM service_state k
+                  WHERE k.key = 'sending_stopped' AND jsonb_typeof(k.value) = 'object'),
+                (SELECT h.why FROM sending_holds h WHERE h.user_id = o.user_id)) AS sending_stopped
   FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked (user_id, id, number)
   JOIN outreach o ON o.user_id = asked.user_id AND o.id = asked.id
   JOIN enrollments e ON e.user_id = o.user_id AND e.id = o.enrollment_id

@@ -53,6 +53,7 @@ class Address:
         return f"{local}@{self.domain}"
 
 
+@lru_cache(maxsize=4096)
 def parse_address(written: str) -> Address:
     """
     Return the checked address.

@@ -23,6 +23,8 @@ def html_of(text: str, *, leads_to: Callable[[str], str] = as_written) -> str:
 
 
 def _lines(paragraph: str, leads_to: Callable[[str], str]) -> str:
+    if "://" not in paragraph:
+        return escape(paragraph).replace("\n", "<br>\n")
     return "<br>\n".join(_linked(line, leads_to) for line in paragraph.split("\n"))
 
 

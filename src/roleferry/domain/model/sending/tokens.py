@@ -9,7 +9,7 @@ from __future__ import annotations
 import hmac
 from base64 import b32decode, b32encode
 from enum import StrEnum
-from hashlib import blake2b, sha256
+from hashlib import blake2b
 from uuid import UUID
 
 from roleferry.domain.model.ids import CampaignId, ContactId, OutreachId
@@ -63,7 +63,7 @@ def open_token(purpose: TokenPurpose, token: str, *, key: bytes) -> OutreachId |
 
 
 def _mac(purpose: TokenPurpose, name: bytes, key: bytes) -> bytes:
-    return hmac.new(key, f"{purpose}:".encode() + name, sha256).digest()[: _MAC_BYTES[purpose]]
+    return hmac.digest(key, f"{purpose}:".encode() + name, "sha256")[: _MAC_BYTES[purpose]]
 
 
 def _text(raw: bytes) -> str:

@@ -1,6 +1,6 @@
 """Begin to send: look at every gate once more under the rows' locks, and commit the intent before the first byte."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -16,6 +16,8 @@ from roleferry.ports.clock import Clock, Ids, Stopwatch
 from roleferry.ports.mail import Mailer
 from roleferry.ports.outreach import MailRef, OutreachCase
 from roleferry.ports.transactions import Transactions, UnitOfWork
+
+Also = Callable[[UnitOfWork], Awaitable[None]]
 
 _LOOK_AGAIN = timedelta(minutes=15)
 """When what stands in a mail's way ends at no known time."""
@@ -44,19 +46,23 @@ class Beginning:
     ids: Ids
     gates: Sequence[Gate] = CHECKS
 
-    async def begin(self, mails: Sequence[MailRef], *, token: str) -> tuple[list[Begun], list[OutreachStatus]]:
+    async def open(self) -> bool:
+        """Say whether anything may be begun at all; to be asked before each `begin`."""
+        return await self.stretches.open()
+
+    async def begin(
+        self, mails: Sequence[MailRef], *, token: str, also: Also | None = None
+    ) -> tuple[list[Begun], list[OutreachStatus]]:
         """
         Return what may be handed over now, and what became of those the gate put off.
 
-        A mail that is no longer claimed under `token` is in neither: somebody else has it, or changed it. When this
-        fails, nothing of it stands.
+        A mail that is no longer claimed under `token` is in neither: somebody else has it, or changed it. `also` is
+        done in the same transaction. When this fails, nothing of it stands.
         """
-        if not await self.stretches.open():
-            return [], []
         lease_ends = self.stopwatch.seconds() + self.lease_times.lease.total_seconds()
         attempts = {mail.id: self._attempt(mail) for mail in mails}
         try:
-            cases, put_off = await self._commit(mails, attempts, token=token)
+            cases, put_off = await self._commit(mails, attempts, token=token, also=also)
         except BaseException:
             await self.undo(list(attempts.values()))
             raise
@@ -72,11 +78,13 @@ class Beginning:
             await uow.outreach.take_back_attempts(attempts)
 
     async def _commit(
-        self, mails: Sequence[MailRef], attempts: dict[OutreachId, Attempt], *, token: str
+        self, mails: Sequence[MailRef], attempts: dict[OutreachId, Attempt], *, token: str, also: Also | None
     ) -> tuple[list[OutreachCase], list[OutreachStatus]]:
         now = self.clock.now()
         async with self.transactions.begin(None) as uow:
             ours = await uow.outreach.lock_claimed(mails, token=token, now=now)
+            if also is not None:  # after the locks that may be waited for: what waits must hold nothing
+                await also(uow)
             cases = await uow.outreach.cases_of([mail for mail in mails if mail.id in ours], now=now)
             going, put_off = await self._judge(uow, cases, now=now)
             await uow.outreach.save_all(put_off)

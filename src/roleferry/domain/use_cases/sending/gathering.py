@@ -18,7 +18,6 @@ from roleferry.domain.model.sending.zones import zone_named
 from roleferry.ports.holidays import HolidayCalendar
 from roleferry.ports.mail import Mailer
 from roleferry.ports.outreach import CompanyVisit, OutreachCase
-from roleferry.ports.service_state import Stops
 from roleferry.ports.transactions import UnitOfWork
 
 _Calendars = dict[tuple[UserId, CompanyId], list[CompanyVisit]]
@@ -26,7 +25,7 @@ _Calendars = dict[tuple[UserId, CompanyId], list[CompanyVisit]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendFactsGatherer:
-    """Reads what a case lacks: suppressions, the company's calendar, the reader's open hours, the switches."""
+    """Reads what a case lacks: suppressions, the company's calendar, the reader's open hours."""
 
     holidays: HolidayCalendar
     mailer: Mailer
@@ -37,17 +36,15 @@ class SendFactsGatherer:
     async def gather(self, uow: UnitOfWork, cases: Sequence[OutreachCase], *, now: datetime) -> list[SendFacts]:
         """Return the facts of each mail, in the order given; runs in the caller's transaction."""
         users = list({case.outreach.user_id for case in cases})
-        stops = await uow.service_state.stops(users)
         keys = {case.outreach.to_address: self._keys(case.outreach.to_address) for case in cases}
         hashes = {hashed for one in keys.values() if one is not None for hashed in one.all}
         entries = await uow.suppressions.matching(sorted(hashes), user_ids=users) if hashes else ()
         calendars = await self._calendars(uow, cases, now=now)
-        return [self._facts(case, stops, keys[case.outreach.to_address], entries, calendars, now=now) for case in cases]
+        return [self._facts(case, keys[case.outreach.to_address], entries, calendars, now=now) for case in cases]
 
     def _facts(
         self,
         case: OutreachCase,
-        stops: Stops,
         keys: SuppressionKeys | None,
         entries: Sequence[Suppression],
         calendars: _Calendars,
@@ -73,7 +70,7 @@ class SendFactsGatherer:
             digest=digest_of(case),
             contact_is_mock=case.contact_source == "mock",
             mail_is_real=self.mailer.capability.is_real,
-            sending_stopped=stops.of(outreach.user_id),
+            sending_stopped=case.sending_stopped,
             recipient_allowed=self._may_be_written_to(outreach.to_address),
         )
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from roleferry.domain.model.sending.lease import LeaseTimes
 from roleferry.domain.model.sending.outcome import Fault, Outcome, OutcomeKind
 from roleferry.domain.model.sending.outreach import OutreachStatus
-from roleferry.domain.use_cases.sending.beginning import Beginning, Begun
+from roleferry.domain.use_cases.sending.beginning import Also, Beginning, Begun
 from roleferry.domain.use_cases.sending.handing_over import HandOver
 from roleferry.domain.use_cases.sending.settling import Settlement, Told
 from roleferry.ports.clock import Clock, Ids
 from roleferry.ports.errors import Unavailable
-from roleferry.ports.outreach import MailRef
-from roleferry.ports.transactions import Transactions
+from roleferry.ports.outreach import MailRef, OutreachChanged
+from roleferry.ports.transactions import Transactions, UnitOfWork
 
 _WAITS = (0.1, 0.2, 0.5, 1.0, 2.0, *[5.0] * 24)
 """Seconds between tries to write down what happened: two minutes, while nobody else can know it."""
@@ -69,7 +69,8 @@ class _Batch:
     """
     Claimed mails on their way: waiting, on the wire, told of.
 
-    Beginning and settling go on side by side, each with all that is ready for it, so that a slow mail delays no other.
+    Turn by turn, what has been told is recorded and others are begun in its place, in one transaction while the rest is
+    on the wire; a slow mail delays no other.
     """
 
     def __init__(self, parts: SendDue, mails: Sequence[MailRef], *, token: str, stopping: Callable[[], bool]) -> None:
@@ -77,42 +78,118 @@ class _Batch:
         self._token = token
         self._stopping = stopping
         self._waiting = deque(mails)
-        self._told: deque[Told] = deque()
-        self._in_flight: set[asyncio.Task[None]] = set()
-        self._free = parts.sending_connections
-        self._room, self._news = asyncio.Event(), asyncio.Event()
-        self._all_begun = False
+        self._told: list[Told] = []
+        self._news = asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._busy = 0
+        """Mails begun and not yet recorded, each of which keeps a connection."""
+        self._ending = False
         self._failure: Exception | None = None
         self._counts: Counter[OutreachStatus] = Counter()
 
     async def send(self) -> Counter[OutreachStatus]:
-        """Return what became of each, once none is on the wire and none waits."""
-        settling = asyncio.create_task(self._settle_all())
+        """Return what became of each, once none is on the wire and none waits; to cancel this is to ask it to end."""
+        turns = asyncio.create_task(self._turns())
         try:
-            await self._begin_all()
-        finally:
-            self._all_begun = True
-            self._news.set()
-            await asyncio.shield(settling)
-            await asyncio.shield(self._give_back())
+            await asyncio.shield(turns)
+        except asyncio.CancelledError:
+            self._ending = True
+            await turns
+            raise
         if self._failure is not None:
             raise self._failure
         return self._counts
 
-    async def _begin_all(self) -> None:
-        """Begin as many as have a connection free, until none waits or nothing more may begin."""
-        while self._waiting and not self._stopping():
-            if not self._free:
-                self._room.clear()
-                await self._room.wait()
-                continue
-            turn = [self._waiting.popleft() for _ in range(min(self._free, len(self._waiting)))]
-            begun, put_off = await self._parts.beginning.begin(turn, token=self._token)
-            self._counts.update(put_off)
-            self._free -= len(begun)
-            self._in_flight.update(asyncio.create_task(self._tell(one)) for one in begun)
+    async def _turns(self) -> None:
+        """Go on until none waits that may be begun and none is on the wire; then let others have what is left."""
+        while self._begins() or self._busy:
+            if not (self._begins() and self._room(0)):
+                await self._gathered()
+            await self._turn()
+        if self._waiting:
+            async with self._parts.transactions.begin(None) as uow:
+                await uow.outreach.release_claims(list(self._waiting), token=self._token)
 
-    async def _tell(self, begun: Begun) -> None:
+    def _begins(self) -> bool:
+        return bool(self._waiting) and not self._ending and not self._stopping()
+
+    def _room(self, accepted: int) -> int:
+        """Return how many may be begun once so many acceptances are written."""
+        return self._parts.sending_connections - self._busy + accepted
+
+    async def _gathered(self) -> None:
+        """Wait until there is something to record, and a moment longer for company: one commit serves many."""
+        enough = self._busy // 2
+        while not self._told:
+            await self._more_told()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_MOMENT):
+                while len(self._told) < enough:
+                    await self._more_told()
+
+    async def _more_told(self) -> None:
+        self._news.clear()
+        await self._news.wait()
+
+    async def _turn(self) -> None:
+        told, self._told = self._told, []
+        accepted = [one for one in told if one.outcome.kind is OutcomeKind.ACCEPTED]
+        await self._record([one for one in told if one.outcome.kind is not OutcomeKind.ACCEPTED])
+        mails = await self._next(len(accepted))
+        if accepted and mails and await self._together(accepted, mails):
+            return
+        await self._record(accepted)
+        try:
+            await self._begin(mails)
+        except Exception as error:  # noqa: BLE001 - raised at the end: what is on the wire has to be recorded first
+            self._fail(error)
+            self._waiting.extendleft(reversed(mails))
+
+    async def _next(self, accepted: int) -> list[MailRef]:
+        """Return what to begin now; nothing, and then nothing more, when nothing may leave."""
+        room = self._room(accepted)
+        if not (room and self._begins()):
+            return []
+        try:
+            self._ending = not await self._parts.beginning.open()
+        except Exception as error:  # noqa: BLE001 - the same
+            self._fail(error)
+        return [self._waiting.popleft() for _ in range(min(room, len(self._waiting)))] if self._begins() else []
+
+    def _fail(self, error: Exception) -> None:
+        self._failure, self._ending = error, True
+
+    async def _together(self, accepted: Sequence[Told], mails: Sequence[MailRef]) -> bool:
+        """Write acceptances and begin others with one commit; False: nothing of it stands, each is to be done alone."""
+
+        async def write(uow: UnitOfWork) -> None:
+            written = await self._parts.settlement.accept_all(uow, accepted)
+            if len(written) < len(accepted):
+                raise OutreachChanged("somebody else has one of them in hand")
+
+        try:
+            await self._begin(mails, also=write)
+        except Exception:  # noqa: BLE001 - whatever it is, it shows again where it belongs, in one of the two
+            return False
+        self._busy -= len(accepted)
+        self._counts[OutreachStatus.SENT] += len(accepted)
+        return True
+
+    async def _begin(self, mails: Sequence[MailRef], *, also: Also | None = None) -> None:
+        if not mails:
+            return
+        begun, put_off = await self._parts.beginning.begin(mails, token=self._token, also=also)
+        self._counts.update(put_off)
+        self._busy += len(begun)
+        for place, one in enumerate(begun):
+            task = asyncio.create_task(self._tell(one, place=place))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _tell(self, begun: Begun, *, place: int) -> None:
+        """Hand it over, after those begun with it: what the database says meanwhile need not wait for all of them."""
+        for _ in range(place):
+            await asyncio.sleep(0)
         try:
             told = await self._hand_over(begun)
         except Exception as error:  # noqa: BLE001 - `hand_over` answers for whatever came after the first byte
@@ -140,41 +217,27 @@ class _Batch:
         )
         return Told(case=begun.case, attempt=ended, outcome=outcome, message_id=message_id)
 
-    async def _settle_all(self) -> None:
-        """Record whatever has been told, all of it at once; a connection is free when that is committed."""
-        while not self._all_begun or self._free < self._parts.sending_connections:
-            await self._gathered()
-            told = list(self._told)
-            self._told.clear()
-            try:
-                await self._record(told)
-            except Unavailable as error:
-                self._failure = error
-            except Exception:  # noqa: BLE001 - one mail that cannot be settled strands no other: each for itself
-                await self._record_apart(told)
-            self._free += len(told)
-            self._room.set()
+    async def _record(self, told: Sequence[Told]) -> None:
+        """Write what happened, in transactions of its own; each for itself when that cannot be done together."""
+        if not told:
+            return
+        try:
+            await self._write(told)
+        except Unavailable as error:
+            self._failure = error
+        except Exception:  # noqa: BLE001 - one mail that cannot be settled strands no other
+            await self._record_apart(told)
+        self._busy -= len(told)
 
     async def _record_apart(self, told: Sequence[Told]) -> None:
         """Record each for itself; what goes wrong then is raised at the end."""
         for one in told:
             try:
-                await self._record([one])
+                await self._write([one])
             except Exception as error:  # noqa: BLE001 - the same
                 self._failure = error
 
-    async def _gathered(self) -> None:
-        """Wait until there is something to settle, and a moment longer for company: one commit serves many."""
-        await self._news.wait()
-        company = self._parts.sending_connections - self._free
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_MOMENT):
-                while len(self._told) < company // 2:
-                    self._news.clear()
-                    await self._news.wait()
-        self._news.clear()
-
-    async def _record(self, told: Sequence[Told]) -> None:
+    async def _write(self, told: Sequence[Told]) -> None:
         late = [one.attempt for one in told if one.outcome.code == Fault.LATE.value]
         known = [one for one in told if one.outcome.code != Fault.LATE.value]
         if late:
@@ -189,9 +252,3 @@ class _Batch:
             except Unavailable:
                 await asyncio.sleep(seconds)
         return await self._parts.settlement.settle_all(told)
-
-    async def _give_back(self) -> None:
-        """Let others have what is not begun."""
-        if self._waiting:
-            async with self._parts.transactions.begin(None) as uow:
-                await uow.outreach.release_claims(list(self._waiting), token=self._token)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from roleferry.domain.model.ids import OutreachId
 from roleferry.domain.model.sending.attempt import Attempt
 from roleferry.domain.model.sending.enrollment import EndReason, EnrollmentEvent
 from roleferry.domain.model.sending.mailbox import MailboxPause
@@ -12,7 +13,7 @@ from roleferry.domain.model.sending.outreach import FAILED_BEFORE, Outreach, Out
 from roleferry.domain.use_cases.sending.pausing import pause_mailbox
 from roleferry.ports.clock import Clock, Ids
 from roleferry.ports.events import OutreachFact
-from roleferry.ports.outreach import OutreachCase, OutreachChanged
+from roleferry.ports.outreach import Acceptance, OutreachCase
 from roleferry.ports.transactions import Transactions, UnitOfWork
 
 
@@ -43,21 +44,32 @@ class Settlement:
     async def settle_all(self, told: Sequence[Told]) -> list[OutreachStatus]:
         """Return the status each mail has now; the many that were simply accepted are written together."""
         accepted = [one for one in told if one.outcome.kind is OutcomeKind.ACCEPTED]
-        others = [one for one in told if one.outcome.kind is not OutcomeKind.ACCEPTED]
-        try:
-            statuses = await self._accept_together(accepted) if accepted else []
-        except OutreachChanged:
-            statuses = [await self.settle(one) for one in accepted]
-        return [*statuses, *[await self.settle(one) for one in others]]
+        written: frozenset[OutreachId] = frozenset()
+        if accepted:
+            async with self.transactions.begin(None) as uow:
+                written = await self.accept_all(uow, accepted)
+        others = [one for one in told if one.attempt.outreach_id not in written]
+        return [*[OutreachStatus.SENT] * len(written), *[await self.settle(one) for one in others]]
 
-    async def _accept_together(self, told: Sequence[Told]) -> list[OutreachStatus]:
-        """Accept mails that nobody has touched since they were begun, as the system: they are of many people."""
-        mails = [_accepted(_begun(one), one, at=self._ended(one)) for one in told]
-        async with self.transactions.begin(None) as uow:
-            await uow.outreach.end_attempts([one.attempt for one in told])
-            await uow.outreach.save_all(mails)
-            await uow.events.add([self.fact(one.case.outreach, "sent", at=self._ended(one)) for one in told])
-        return [one.status for one in mails]
+    async def accept_all(self, uow: UnitOfWork, accepted: Sequence[Told]) -> frozenset[OutreachId]:
+        """
+        Write acceptances in the system's transaction, since they are of many people, and return whose were written.
+
+        Left out is what somebody has touched since it was begun, or has in hand: `settle` waits for that.
+        """
+        acceptances = [
+            Acceptance(
+                user_id=one.attempt.user_id,
+                outreach_id=one.attempt.outreach_id,
+                token=one.attempt.token,
+                at=self._ended(one),
+                provider_id=one.outcome.provider_id,
+                message_id=one.message_id,
+                event_id=self.ids.new(),
+            )
+            for one in accepted
+        ]
+        return await uow.outreach.accept_attempts(acceptances, recorded_at=self.clock.now())
 
     async def settle(self, told: Told) -> OutreachStatus:
         """Return the status the mail has now, written in a transaction of its own user."""
@@ -124,18 +136,6 @@ class Settlement:
 
 
 _SPOKEN_FOR = frozenset({OutreachStatus.SENDING, OutreachStatus.UNCERTAIN})
-
-
-def _begun(told: Told) -> Outreach:
-    """Return the mail as its beginning left it."""
-    before = told.case.outreach
-    begun = before.claim(token=told.attempt.token, until=told.attempt.started_at)
-    return replace(begun, version=before.version + 1)
-
-
-def _accepted(outreach: Outreach, told: Told, *, at: datetime) -> Outreach:
-    accepted = outreach.accepted(at=at, provider_id=told.outcome.provider_id)
-    return accepted if told.message_id is None else replace(accepted, message_id=told.message_id)
 
 
 def _after(outreach: Outreach, outcome: Outcome, *, at: datetime) -> Outreach:
