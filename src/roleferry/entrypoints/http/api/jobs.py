@@ -301,8 +301,7 @@ async def _shown(reads: Reads, user_id: UserId, job_id: JobId) -> JobView:
     edits = {name: value for name, value in row["edits"].items() if value is not None}
     salary = {**(row["parsed"].get("salary") or {}), **_salary_edits(edits)} or None
     fields = {**row["parsed"], **edits, "salary": salary and {**_NO_SALARY, **salary}}
-    own = {name: value for name, value in row.items() if name not in {"parsed", "edits"}}
-    return msgspec.convert(msgspec.to_builtins({**fields, **own, "edited": sorted(edits)}), JobView)
+    return to_view(JobView, {**fields, **row, "edited": sorted(edits)})
 
 
 _NO_SALARY: dict[str, Any] = {"minimum": None, "maximum": None, "currency": None, "period": None}
