@@ -12,6 +12,7 @@ from roleferry.domain.model.sending.connections import Connections, MailProtocol
 from roleferry.ports.mailboxes import MailboxNotFound
 from roleferry.ports.transactions import Transactions
 from tests.contracts.factories import NOW, a_mailbox
+from tests.contracts.on_transactions import OnTransactions
 
 
 def a_sealed_login(**changes: Any) -> SealedLogin:
@@ -32,11 +33,7 @@ async def a_kept_mailbox(transactions: Transactions, user_id: UserId) -> Mailbox
     return box.id
 
 
-class ConnectionRepositoryContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
+class ConnectionRepositoryContract(OnTransactions):
     async def test_both_servers_come_back_as_they_went(self, transactions: Transactions, user_id: UserId) -> None:
         box = await a_kept_mailbox(transactions, user_id)
         smtp, imap = a_sealed_login(), a_sealed_login(port=993, security=Security.TLS, password=b"\x00")

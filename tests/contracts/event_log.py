@@ -12,15 +12,12 @@ import pytest
 from roleferry.domain.model.ids import UserId
 from roleferry.ports.transactions import Transactions
 from tests.contracts.factories import NOW
+from tests.contracts.on_transactions import OnTransactions
 from tests.contracts.sending_rows import a_fact, kept_mail
 from tests.contracts.undoing import undone
 
 
-class EventLogContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
+class EventLogContract(OnTransactions):
     async def test_what_is_reported_again_is_known_already(self, transactions: Transactions, user_id: UserId) -> None:
         fact = a_fact(await kept_mail(transactions, user_id), dedupe_key="delivered")
         later = replace(fact, id=uuid4(), at=NOW + timedelta(hours=1), facts={"provider": "other"})

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
 from roleferry.domain.model.ids import UserId
 from roleferry.domain.model.warmup.pool import Pool
 from roleferry.ports.health import HealthDay
 from roleferry.ports.transactions import Transactions
 from tests.contracts.factories import NOW
+from tests.contracts.on_transactions import OnTransactions
 from tests.contracts.sending_rows import kept_mail
 
 _DAY = NOW.date()
 
 
-class HealthRepositoryContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
+class HealthRepositoryContract(OnTransactions):
     async def test_evidence_is_acted_on_once_and_silence_told_once_a_week(
         self, transactions: Transactions, user_id: UserId
     ) -> None:
@@ -46,11 +41,7 @@ class HealthRepositoryContract:
             assert await uow.health.mailboxes(mailbox_id) == []
 
 
-class WarmupRepositoryContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
+class WarmupRepositoryContract(OnTransactions):
     async def test_a_mailbox_joins_once_leaves_and_is_nobody_elses(
         self, transactions: Transactions, user_id: UserId, other_user_id: UserId
     ) -> None:

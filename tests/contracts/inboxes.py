@@ -14,6 +14,7 @@ from roleferry.domain.model.sending.connections import MailProtocol, SealedLogin
 from roleferry.ports.inboxes import DueInbox, InboxState, LeaseLost
 from roleferry.ports.transactions import Transactions
 from tests.contracts.factories import NOW, a_mailbox
+from tests.contracts.on_transactions import OnTransactions
 
 LEASE = timedelta(minutes=3)
 CURSOR = FolderCursor(folder="INBOX", uid_validity=7, last_uid=41, since=datetime(2026, 3, 2, 9, tzinfo=UTC))
@@ -50,11 +51,7 @@ async def _write_late(transactions: Transactions, inbox: DueInbox) -> None:
         await uow.inboxes.save_cursor(inbox, CURSOR.moved_to(60))
 
 
-class InboxesContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
+class InboxesContract(OnTransactions):
     async def test_a_mailbox_with_a_server_is_due_at_once_and_taken_once(
         self, transactions: Transactions, user_id: UserId
     ) -> None:

@@ -19,15 +19,10 @@ from roleferry.ports.service_state import ServiceHold, Stops
 from roleferry.ports.suppressions import SuppressionNotFound
 from roleferry.ports.transactions import Transactions
 from tests.contracts.factories import NOW, a_contact, a_mailbox, a_suppression
+from tests.contracts.on_transactions import OnTransactions
 
 
-class _OnTransactions:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
-
-class MailboxRepositoryContract(_OnTransactions):
+class MailboxRepositoryContract(OnTransactions):
     async def test_a_mailbox_comes_back_as_it_went(self, transactions: Transactions, user_id: UserId) -> None:
         box = a_mailbox(user_id)
         async with transactions.begin(user_id) as uow:
@@ -62,7 +57,7 @@ class MailboxRepositoryContract(_OnTransactions):
             assert (await uow.mailboxes.find(box.id)).display_name == "Ada"
 
 
-class ContactRepositoryContract(_OnTransactions):
+class ContactRepositoryContract(OnTransactions):
     async def test_many_are_kept_at_once_as_they_are(self, transactions: Transactions, user_id: UserId) -> None:
         people = [a_contact(user_id, email=f"mia{number}@firm.example", tags=("a, b", "ü")) for number in range(3)]
         async with transactions.begin(user_id) as uow:
@@ -125,7 +120,7 @@ class ContactRepositoryContract(_OnTransactions):
                     await uow.contacts.remove(wanted)
 
 
-class SuppressionRepositoryContract(_OnTransactions):
+class SuppressionRepositoryContract(OnTransactions):
     async def test_a_suppression_binds_its_user_and_nobody_else(
         self, transactions: Transactions, user_id: UserId, other_user_id: UserId
     ) -> None:
@@ -153,7 +148,7 @@ class SuppressionRepositoryContract(_OnTransactions):
                 await uow.suppressions.find(SuppressionId(uuid4()))
 
 
-class PreferencesRepositoryContract(_OnTransactions):
+class PreferencesRepositoryContract(OnTransactions):
     async def test_the_last_preferences_saved_are_found(self, transactions: Transactions, user_id: UserId) -> None:
         first = Preferences.of({"titles": ["Staff Engineer"], "remote": "remote only", "salary_min": 90_000})
         second = Preferences.of({"titles": ["Principal Engineer"], "locations": ["Lisbon"], "skills": ["Go"]})
@@ -165,7 +160,7 @@ class PreferencesRepositoryContract(_OnTransactions):
                 assert await uow.preferences.find() == preferences
 
 
-class UserRepositoryContract(_OnTransactions):
+class UserRepositoryContract(OnTransactions):
     async def test_making_an_account_twice_is_making_it_once(self, transactions: Transactions, user_id: UserId) -> None:
         async with transactions.begin(None) as uow:
             before = await uow.users.find(user_id)
@@ -178,7 +173,7 @@ class UserRepositoryContract(_OnTransactions):
                 await uow.users.find(UserId(uuid4()))
 
 
-class ServiceStateContract(_OnTransactions):
+class ServiceStateContract(OnTransactions):
     async def test_sending_stops_and_goes_on(self, transactions: Transactions) -> None:
         async with transactions.begin(None) as uow:
             await uow.service_state.stop_sending("a restored backup", at=NOW, restored=True)

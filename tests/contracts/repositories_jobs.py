@@ -21,14 +21,11 @@ from roleferry.ports.resumes import ResumeFile
 from roleferry.ports.transactions import Reads, Transactions
 from tests.contracts.factories import NOW
 from tests.contracts.job_rows import a_change, a_job, kept_application, kept_job
+from tests.contracts.on_transactions import OnTransactions
 from tests.contracts.undoing import undone
 
 
-class JobRepositoryContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
+class JobRepositoryContract(OnTransactions):
     async def test_a_job_comes_back_as_it_went_with_the_persons_word_over_it(
         self, transactions: Transactions, user_id: UserId
     ) -> None:
@@ -105,15 +102,7 @@ class JobRepositoryContract:
             assert await uow.jobs.unmatched(key="one", limit=10) == [job]
 
 
-class ApplicationRepositoryContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
-    @pytest.fixture
-    def reads(self) -> Reads:
-        raise NotImplementedError
-
+class ApplicationRepositoryContract(OnTransactions):
     async def test_an_application_comes_back_as_it_went(self, transactions: Transactions, user_id: UserId) -> None:
         application = await kept_application(transactions, user_id)
         applied = replace(application.move(Stage.APPLIED, at=NOW), notes="by their form")
@@ -181,11 +170,7 @@ class ApplicationRepositoryContract:
                 await uow.applications.find(application.id)
 
 
-class PainPointRepositoryContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
+class PainPointRepositoryContract(OnTransactions):
     async def test_the_newest_version_is_current_and_the_old_one_is_kept(
         self, transactions: Transactions, user_id: UserId
     ) -> None:

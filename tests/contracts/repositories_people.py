@@ -18,6 +18,7 @@ from roleferry.domain.model.people.source import MOCK
 from roleferry.ports.raw_events import RawEvent, RawEventStatus
 from roleferry.ports.transactions import Reads, Transactions
 from tests.contracts.factories import NOW
+from tests.contracts.on_transactions import OnTransactions
 from tests.contracts.undoing import undone
 
 
@@ -47,11 +48,7 @@ def a_lead(user_id: UserId, **changes: Any) -> Lead:
     return Lead(**(given | changes))
 
 
-class CompanyRepositoryContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
+class CompanyRepositoryContract(OnTransactions):
     async def test_a_company_comes_back_as_it_went(self, transactions: Transactions, user_id: UserId) -> None:
         company = a_company(user_id)
         async with transactions.begin(user_id) as uow:
@@ -139,11 +136,7 @@ class CompanyRepositoryContract:
             assert await uow.companies.of_domain("lantern.example") is None
 
 
-class LeadRepositoryContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
+class LeadRepositoryContract(OnTransactions):
     async def test_a_lead_comes_back_as_it_went(self, transactions: Transactions, user_id: UserId) -> None:
         lead = a_lead(user_id)
         rejected = replace(lead, status=LeadStatus.REJECTED, reason="a free-mail host", data={})
@@ -182,15 +175,7 @@ class LeadRepositoryContract:
             assert await uow.leads.find(lead.id) == lead
 
 
-class NoticeRepositoryContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
-    @pytest.fixture
-    def reads(self) -> Reads:
-        raise NotImplementedError
-
+class NoticeRepositoryContract(OnTransactions):
     async def test_the_same_thing_is_told_once_and_to_nobody_else(
         self, transactions: Transactions, reads: Reads, user_id: UserId, other_user_id: UserId
     ) -> None:

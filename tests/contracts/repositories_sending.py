@@ -23,15 +23,12 @@ from roleferry.ports.campaigns import (
 )
 from roleferry.ports.transactions import Transactions
 from tests.contracts.factories import NOW, a_contact
+from tests.contracts.on_transactions import OnTransactions
 from tests.contracts.sending_rows import a_campaign, an_enrollment, enrolled, kept_campaign
 from tests.contracts.undoing import undone
 
 
-class CampaignRepositoryContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
+class CampaignRepositoryContract(OnTransactions):
     async def test_a_campaign_comes_back_as_it_went(self, transactions: Transactions, user_id: UserId) -> None:
         kept = await kept_campaign(transactions, user_id)
         settings = CampaignSettings(mailbox_ids=(kept.mailbox_id,))
@@ -138,11 +135,7 @@ class CampaignRepositoryContract:
         assert known[0] is None
 
 
-class EnrollmentRepositoryContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
+class EnrollmentRepositoryContract(OnTransactions):
     async def test_an_enrollment_comes_back_as_it_went(self, transactions: Transactions, user_id: UserId) -> None:
         enrollment = an_enrollment(await kept_campaign(transactions, user_id))
         await enrolled(transactions, enrollment)

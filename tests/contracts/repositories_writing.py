@@ -29,6 +29,7 @@ from roleferry.ports.sequences import KeptSequence, SequenceNotFound, StepChange
 from roleferry.ports.transactions import Transactions
 from tests.contracts.factories import NOW
 from tests.contracts.job_rows import kept_application
+from tests.contracts.on_transactions import OnTransactions
 from tests.contracts.sending_rows import kept_mail
 from tests.contracts.undoing import undone
 
@@ -87,11 +88,7 @@ def a_reply(mail: Outreach, **changes: Any) -> InboxReply:
     return InboxReply(**(given | changes))
 
 
-class ResumeRepositoryContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
+class ResumeRepositoryContract(OnTransactions):
     async def test_what_was_read_comes_back_and_the_latest_one_read_counts(
         self, transactions: Transactions, user_id: UserId
     ) -> None:
@@ -135,11 +132,7 @@ class ResumeRepositoryContract:
             assert await uow.resumes.latest() is None
 
 
-class OfferRepositoryContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
+class OfferRepositoryContract(OnTransactions):
     async def test_an_offer_comes_back_as_it_went_and_a_stale_one_is_not_saved(
         self, transactions: Transactions, user_id: UserId
     ) -> None:
@@ -183,11 +176,7 @@ class OfferRepositoryContract:
         return offer
 
 
-class SequenceRepositoryContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
+class SequenceRepositoryContract(OnTransactions):
     async def test_a_sequence_comes_back_with_its_steps_in_order(
         self, transactions: Transactions, user_id: UserId
     ) -> None:
@@ -231,11 +220,7 @@ class SequenceRepositoryContract:
             assert (await uow.sequences.find(template.id)).template.steps == template.steps
 
 
-class ReplyRepositoryContract:
-    @pytest.fixture
-    def transactions(self) -> Transactions:
-        raise NotImplementedError
-
+class ReplyRepositoryContract(OnTransactions):
     async def test_an_answer_comes_back_as_it_went_and_is_kept_once(
         self, transactions: Transactions, user_id: UserId
     ) -> None:

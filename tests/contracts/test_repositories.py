@@ -1,9 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+
 import pytest
 
+from roleferry.adapters.memory.doorbell import MemoryDoorbell
+from roleferry.adapters.postgres.pool import open_pool
+from roleferry.adapters.postgres.transactions import PostgresTransactions
+from roleferry.adapters.system import RandomIds, SystemClock
 from roleferry.ports.transactions import Transactions
 from tests.contracts.connections import ConnectionRepositoryContract
+from tests.contracts.event_log import EventLogContract
+from tests.contracts.on_transactions import OnPostgres
 from tests.contracts.repositories import (
     ContactRepositoryContract,
     MailboxRepositoryContract,
@@ -12,37 +20,109 @@ from tests.contracts.repositories import (
     SuppressionRepositoryContract,
     UserRepositoryContract,
 )
+from tests.contracts.repositories_jobs import (
+    ApplicationRepositoryContract,
+    JobRepositoryContract,
+    PainPointRepositoryContract,
+)
+from tests.contracts.repositories_people import (
+    CompanyRepositoryContract,
+    LeadRepositoryContract,
+    NoticeRepositoryContract,
+    RawEventsContract,
+)
+from tests.contracts.repositories_sending import CampaignRepositoryContract, EnrollmentRepositoryContract
+from tests.contracts.repositories_writing import (
+    OfferRepositoryContract,
+    ReplyRepositoryContract,
+    ResumeRepositoryContract,
+    SequenceRepositoryContract,
+)
 
 
-class _OnPostgres:
+class TestPostgresMailboxes(OnPostgres, MailboxRepositoryContract):
+    pass
+
+
+class TestPostgresContacts(OnPostgres, ContactRepositoryContract):
+    pass
+
+
+class TestPostgresSuppressions(OnPostgres, SuppressionRepositoryContract):
+    pass
+
+
+class TestPostgresPreferences(OnPostgres, PreferencesRepositoryContract):
+    pass
+
+
+class TestPostgresUsers(OnPostgres, UserRepositoryContract):
+    pass
+
+
+class TestPostgresServiceState(OnPostgres, ServiceStateContract):
+    pass
+
+
+class TestPostgresConnections(OnPostgres, ConnectionRepositoryContract):
+    pass
+
+
+class TestPostgresCampaigns(OnPostgres, CampaignRepositoryContract):
+    pass
+
+
+class TestPostgresEnrollments(OnPostgres, EnrollmentRepositoryContract):
+    pass
+
+
+class TestPostgresEventLog(OnPostgres, EventLogContract):
+    pass
+
+
+class TestPostgresJobs(OnPostgres, JobRepositoryContract):
+    pass
+
+
+class TestPostgresApplications(OnPostgres, ApplicationRepositoryContract):
+    pass
+
+
+class TestPostgresPainPoints(OnPostgres, PainPointRepositoryContract):
+    pass
+
+
+class TestPostgresCompanies(OnPostgres, CompanyRepositoryContract):
+    pass
+
+
+class TestPostgresLeads(OnPostgres, LeadRepositoryContract):
+    pass
+
+
+class TestPostgresNotices(OnPostgres, NoticeRepositoryContract):
+    pass
+
+
+class TestPostgresRawEvents(RawEventsContract):
     @pytest.fixture
-    def transactions(self, postgres_transactions: Transactions) -> Transactions:
-        return postgres_transactions
+    async def transactions(self, fresh_database_url: str, doorbell: MemoryDoorbell) -> AsyncIterator[Transactions]:
+        pool = await open_pool(fresh_database_url)
+        yield PostgresTransactions(pool, doorbell=doorbell, now=SystemClock().now, new_id=RandomIds().new)
+        await pool.close()
 
 
-class TestPostgresMailboxes(_OnPostgres, MailboxRepositoryContract):
+class TestPostgresResumes(OnPostgres, ResumeRepositoryContract):
     pass
 
 
-class TestPostgresContacts(_OnPostgres, ContactRepositoryContract):
+class TestPostgresOffers(OnPostgres, OfferRepositoryContract):
     pass
 
 
-class TestPostgresSuppressions(_OnPostgres, SuppressionRepositoryContract):
+class TestPostgresSequences(OnPostgres, SequenceRepositoryContract):
     pass
 
 
-class TestPostgresPreferences(_OnPostgres, PreferencesRepositoryContract):
-    pass
-
-
-class TestPostgresUsers(_OnPostgres, UserRepositoryContract):
-    pass
-
-
-class TestPostgresServiceState(_OnPostgres, ServiceStateContract):
-    pass
-
-
-class TestPostgresConnections(_OnPostgres, ConnectionRepositoryContract):
+class TestPostgresReplies(OnPostgres, ReplyRepositoryContract):
     pass
