@@ -154,8 +154,9 @@ class Container(containers.DeclarativeContainer):
     enrichment = providers.Singleton(MockEnrichment)
     verifier = providers.Singleton(MockVerifier)
     places = providers.Singleton(load_gazetteer)
+    employers = providers.Singleton(Employers, vocabulary=vocabulary, clock=clock, ids=ids)
     people = providers.Singleton(
-        PeopleKeeper, places=places, holidays=holidays, vocabulary=vocabulary, clock=clock, ids=ids
+        PeopleKeeper, places=places, holidays=holidays, employers=employers, clock=clock, ids=ids
     )
     suppression_key = providers.Callable(lambda settings: derive_key(settings.secret, "suppression"), settings)
     token_key = providers.Callable(lambda settings: derive_key(settings.secret, "tokens"), settings)
@@ -202,7 +203,6 @@ class Container(containers.DeclarativeContainer):
         web,
     )
     sheets = providers.Singleton(GoogleSheets, client=web)
-    employers = providers.Singleton(Employers, vocabulary=vocabulary, clock=clock, ids=ids)
     platform = providers.Singleton(
         lambda choices, pool: (
             PostgresPool(pool) if chosen(choices, "platform").adapter == "builtin" else MockPlatform()

@@ -1,4 +1,4 @@
-"""Find or make the company a job is at, so that everybody at one employer hangs on one row."""
+"""Find or make the company of a name, so that every job and everybody at one employer hangs on one row."""
 
 from collections.abc import Collection, Mapping
 from contextlib import suppress
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from roleferry.domain.model.ids import CompanyId, UserId
 from roleferry.domain.model.people.company import Company, CompanyInvalid, name_key
+from roleferry.domain.model.people.source import USER
 from roleferry.domain.model.vocabulary import Vocabulary
 from roleferry.ports.clock import Clock, Ids
 from roleferry.ports.transactions import UnitOfWork
@@ -28,15 +29,27 @@ class Employers:
         companies: dict[str, Company] = {}
         for name in names:
             with suppress(CompanyInvalid):
-                companies[name] = self._named(user_id, name)
+                companies[name] = self.named(user_id, name)
         ids = await uow.companies.settle_all(list(companies.values()))
         return {name: ids[company.name_key] for name, company in companies.items()}
 
-    def _named(self, user_id: UserId, name: str) -> Company:
-        return Company(
-            id=CompanyId(self.ids.new()),
-            user_id=user_id,
-            name=name.strip(),
-            name_key=name_key(self.vocabulary.strip_company_suffix(name.strip())),
-            created_at=self.clock.now(),
-        )
+    def named(self, user_id: UserId, name: str, *, source: str = USER) -> Company:
+        """
+        Return a company of this name, not kept yet.
+
+        Raises:
+            CompanyInvalid: there is no letter or digit in it.
+        """
+        written, key = self.spelled(name)
+        new_id, now = CompanyId(self.ids.new()), self.clock.now()
+        return Company(id=new_id, user_id=user_id, name=written, name_key=key, source=source, created_at=now)
+
+    def spelled(self, name: str) -> tuple[str, str]:
+        """
+        Return a name as it is kept, and the key that it shares with the same name in another legal form.
+
+        Raises:
+            CompanyInvalid: there is no letter or digit in it.
+        """
+        written = " ".join(name.split())
+        return written, name_key(self.vocabulary.strip_company_suffix(written))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from roleferry.domain.model.errors import FieldError
 from roleferry.domain.model.ids import CompanyId, UserId
-from roleferry.domain.model.people.company import Company, CompanyInvalid, name_key
+from roleferry.domain.model.people.company import Company, CompanyInvalid
 from roleferry.domain.model.people.contact import ZoneSource
 from roleferry.domain.model.people.fact import KnownFact
 from roleferry.domain.model.people.source import USER
@@ -53,8 +53,8 @@ class EditCompany:
 
     def _changed(self, company: Company, changes: CompanyChanges) -> Company:
         if changes.name is not None:
-            key = name_key(self.people.vocabulary.strip_company_suffix(changes.name))
-            company = replace(company, name=" ".join(changes.name.split()), name_key=key)
+            written, key = self.people.employers.spelled(changes.name)
+            company = replace(company, name=written, name_key=key)
         if changes.domains is not None:
             company = replace(company, domains=tuple(dict.fromkeys(map(_domain, changes.domains))))
         if zone := changes.details.get("timezone"):

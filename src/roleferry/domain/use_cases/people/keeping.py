@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from roleferry.domain.model.ids import CompanyId, ContactId, UserId
-from roleferry.domain.model.people.company import Company, name_key
+from roleferry.domain.model.people.company import Company
 from roleferry.domain.model.people.contact import Contact, ContactExists
 from roleferry.domain.model.people.editing import edited
 from roleferry.domain.model.people.source import is_real
 from roleferry.domain.model.people.whereabouts import located
-from roleferry.domain.model.vocabulary import Vocabulary
+from roleferry.domain.use_cases.jobs.employers import Employers
 from roleferry.ports.clock import Clock, Ids
 from roleferry.ports.holidays import HolidayCalendar
 from roleferry.ports.places import Places
@@ -53,7 +53,7 @@ class PeopleKeeper:
 
     places: Places
     holidays: HolidayCalendar
-    vocabulary: Vocabulary
+    employers: Employers
     clock: Clock
     ids: Ids
 
@@ -122,15 +122,7 @@ class PeopleKeeper:
         Raises:
             CompanyInvalid: it is no name.
         """
-        written = " ".join(name.split())
-        return Company(
-            id=CompanyId(self.ids.new()),
-            user_id=user_id,
-            name=written,
-            name_key=name_key(self.vocabulary.strip_company_suffix(written)),
-            source=source,
-            created_at=self.clock.now(),
-        )
+        return self.employers.named(user_id, name, source=source)
 
     async def _company(self, uow: Employing, contact: Contact, changes: Mapping[str, Any]) -> Company | None:
         if changes.get("company"):
