@@ -98,7 +98,7 @@ def test_an_obstacle_that_is_a_sentence_already_gets_no_second_full_stop() -> No
 
 
 def test_a_campaign_without_obstacles_starts() -> None:
-    check_launch(a_launch(a_target(1), a_target(2, is_mock=True, verdict=Verdict.RISKY)))
+    check_launch(blockers(a_launch(a_target(1), a_target(2, is_mock=True, verdict=Verdict.RISKY))))
 
 
 def test_all_obstacles_are_listed_at_once() -> None:
@@ -108,7 +108,7 @@ def test_all_obstacles_are_listed_at_once() -> None:
         mailboxes_able=0,
     )
     with pytest.raises(LaunchBlocked) as refusal:
-        check_launch(launch)
+        check_launch(blockers(launch))
     assert len(refusal.value.errors) == 7
     assert codes(blockers(launch)) == {
         BlockerCode.NO_MAILBOX,

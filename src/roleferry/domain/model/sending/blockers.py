@@ -99,25 +99,24 @@ def blockers(launch: Launch) -> tuple[Blocker, ...]:
     found = list(_of_campaign(launch))
     seen: set[str] = set()
     for target in launch.targets:
-        found += _of_target(target, launch)
         form = _form(target.address)
+        found += _of_target(target, launch, form)
         if form is not None and form in seen:
             found.append(_about(target, BlockerCode.DUPLICATE, "is in this campaign twice", "Remove one of the two."))
         seen |= {form} if form is not None else set()
     return tuple(found)
 
 
-def check_launch(launch: Launch) -> None:
+def check_launch(found: Sequence[Blocker]) -> None:
     """
-    Let a campaign start.
+    Let a campaign start if nothing was found against it.
 
     Raises:
         LaunchBlocked: it cannot; lists every blocker.
     """
-    found = blockers(launch)
     if found:
         errors = tuple(FieldError(_path(one), f"{one.message} {one.what_to_do}") for one in found)
-        raise LaunchBlocked(f"{len(found)} things must be put right first", errors=errors, blockers=found)
+        raise LaunchBlocked(f"{len(found)} things must be put right first", errors=errors, blockers=tuple(found))
 
 
 def _of_campaign(launch: Launch) -> Iterator[Blocker]:
@@ -134,8 +133,8 @@ def _of_campaign(launch: Launch) -> Iterator[Blocker]:
         yield _general(BlockerCode.NO_POSTAL_ADDRESS, message, "Give one: every mail must name it.")
 
 
-def _of_target(target: Target, launch: Launch) -> Iterator[Blocker]:
-    yield from _of_address(target)
+def _of_target(target: Target, launch: Launch, form: str | None) -> Iterator[Blocker]:
+    yield from _of_address(target, form)
     if target.suppression is not None:
         why = f"must not be written to ({target.suppression.reason.replace('_', ' ')})"
         yield _about(target, BlockerCode.SUPPRESSED, why, "Remove this target.")
@@ -153,8 +152,8 @@ def _of_target(target: Target, launch: Launch) -> Iterator[Blocker]:
         yield from _of_step(target, step)
 
 
-def _of_address(target: Target) -> Iterator[Blocker]:
-    if _form(target.address) is None:
+def _of_address(target: Target, form: str | None) -> Iterator[Blocker]:
+    if form is None:
         yield _about(target, BlockerCode.INVALID_ADDRESS, "has no valid mail address", "Correct the address.")
     elif target.verdict in {Verdict.INVALID, Verdict.DISPOSABLE}:
         why = f"has an address that is {target.verdict}"

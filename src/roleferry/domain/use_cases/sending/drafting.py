@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -191,16 +191,16 @@ class DraftCampaign:
             ResumeNotFound: there is no résumé that could be read.
             NeverOpen: a reader's window never opens.
         """
-        inputs = await self.gather(uow, campaign)
-        if inputs != written.inputs:
+        if await self.gather(uow, campaign) != written.inputs:
             raise InputsChanged("the campaign was changed while it was being written: try again")
-        recipients = inputs.recipients
+        recipients = written.inputs.recipients
+        addresses = {one.contact_id: _address(one) for one in recipients}
         mailboxes = await self.mailboxes(uow, campaign)
-        suppressed = await self._suppressed(uow, campaign, recipients)
+        suppressed = await self._suppressed(uow, campaign, addresses)
         letters = [
             Letter(
                 recipient=one,
-                address=_address(one) or one.address or "",
+                address=addresses[one.contact_id] or one.address or "",
                 mails=written.mails[one.contact_id],
                 country=self.country_of(one),
                 mailbox=None,
@@ -209,11 +209,12 @@ class DraftCampaign:
             )
             for one in recipients
         ]
-        letters = await self._planned(uow, campaign, letters, mailboxes, now=now)
-        launch = self._launch(campaign, inputs.sequence, letters, mailboxes)
+        reachable = {contact_id for contact_id, address in addresses.items() if address}
+        letters = await self._planned(uow, campaign, letters, mailboxes, reachable=reachable, now=now)
+        launch = self._launch(campaign, written.inputs.sequence, letters, mailboxes)
         return CampaignDraft(
             campaign=campaign,
-            sequence=inputs.sequence,
+            sequence=written.inputs.sequence,
             letters=tuple(letters),
             launch=launch,
             blockers=blockers(launch),
@@ -238,12 +239,13 @@ class DraftCampaign:
         return not capability.is_real or mailbox.provider in {MailProtocol.SMTP, capability.provider}
 
     async def _suppressed(
-        self, uow: UnitOfWork, campaign: Campaign, recipients: Sequence[Recipient]
+        self, uow: UnitOfWork, campaign: Campaign, addresses: Mapping[ContactId, str | None]
     ) -> Mapping[ContactId, Suppression]:
-        keys: dict[ContactId, SuppressionKeys] = {}
-        for one in recipients:
-            if (address := _address(one)) is not None:
-                keys[one.contact_id] = suppression_keys(address, key=self.suppression_key)
+        keys: dict[ContactId, SuppressionKeys] = {
+            contact_id: suppression_keys(address, key=self.suppression_key)
+            for contact_id, address in addresses.items()
+            if address is not None
+        }
         hashes = list(dict.fromkeys(hashed for each in keys.values() for hashed in each.all))
         entries = await uow.suppressions.matching(hashes, user_ids=[campaign.user_id]) if hashes else ()
         if not entries:
@@ -258,10 +260,13 @@ class DraftCampaign:
         letters: Sequence[Letter],
         mailboxes: Sequence[Mailbox],
         *,
+        reachable: Collection[ContactId],
         now: datetime,
     ) -> list[Letter]:
         """Give each letter its mailbox and each of its mails a time; those that can have none stay without."""
-        plannable = [one for one in letters if one.mails and _address(one.recipient) and _zone(one.recipient)]
+        plannable = [
+            one for one in letters if one.mails and one.recipient.contact_id in reachable and _zone(one.recipient)
+        ]
         capacity = {one.id: one.caps.on(now.astimezone(zone_named(one.time_zone)).date()) for one in mailboxes}
         if not plannable or not any(capacity.values()):
             return list(letters)

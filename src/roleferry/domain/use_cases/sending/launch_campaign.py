@@ -1,9 +1,11 @@
 """Start a campaign."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from typing import Self
 
 from roleferry.domain.model.ids import CampaignId, ContactId, EnrollmentId, OutreachId, UserId
 from roleferry.domain.model.sending.address import parse_address
@@ -69,7 +71,7 @@ class LaunchCampaign:
             campaign.check_draft()
             launched = campaign.launch(at=now, digest=digest)
             draft = await self.draft_campaign(uow, campaign, written, now=now)
-            check_launch(draft.launch)
+            check_launch(draft.blockers)
             await uow.campaigns.save(launched)
             digests = await self._enroll(uow, launched, draft, at=now)
             if digest != digest_over(digests):
@@ -81,25 +83,20 @@ class LaunchCampaign:
     async def _enroll(
         self, uow: UnitOfWork, campaign: Campaign, draft: CampaignDraft, *, at: datetime
     ) -> Mapping[tuple[ContactId, int], str]:
-        """Write the enrollments, then mails batch by batch; the next are made while the database writes the last."""
+        """Write enrollments, then mails, batch by batch; the next is made while the database writes the last."""
         digests: dict[tuple[ContactId, int], str] = {}
-        enrollments = [self._enrollment(campaign, one, at=at) for one in draft.letters]
-        writing = asyncio.create_task(self._write_enrollments(uow, draft.letters, enrollments))
-        try:
-            for start in range(0, len(enrollments), _BATCH):
-                await asyncio.sleep(0)  # lets what is being written out before more is made
-                batch = slice(start, start + _BATCH)
-                pairs = zip(draft.letters[batch], enrollments[batch], strict=True)
-                mails = [mail for letter, one in pairs for mail in self._mails(campaign, letter, one)]
+        ids: dict[ContactId, EnrollmentId] = {}
+        async with _OneAhead() as writing:
+            for letters in _batches(draft.letters):
+                enrollments = [self._enrollment(campaign, one, at=at) for one in letters]
+                ids |= {one.contact_id: one.id for one in enrollments}
+                await writing.go_on(partial(self._write_enrollments, uow, letters, enrollments))
+            for letters in _batches(draft.letters):
+                mails = [mail for one in letters for mail in self._mails(campaign, one, ids[one.recipient.contact_id])]
                 digests |= {
                     (one.outreach.contact_id, one.outreach.step): one.outreach.approved_digest or "" for one in mails
                 }
-                await writing
-                writing = asyncio.create_task(uow.outreach.add_all(mails, at=at))
-            await writing
-        finally:
-            if not writing.done():
-                await asyncio.wait([writing])  # nothing may use the connection after the transaction
+                await writing.go_on(partial(uow.outreach.add_all, mails, at=at))
         return digests
 
     async def _write_enrollments(
@@ -122,7 +119,7 @@ class LaunchCampaign:
             started_at=at,
         )
 
-    def _mails(self, campaign: Campaign, letter: Letter, enrollment: Enrollment) -> list[NewOutreach]:
+    def _mails(self, campaign: Campaign, letter: Letter, enrollment_id: EnrollmentId) -> list[NewOutreach]:
         recipient, mailbox = letter.recipient, _mailbox(letter)
         domain = parse_address(mailbox.address).domain
         mails = []
@@ -132,7 +129,7 @@ class LaunchCampaign:
                 id=OutreachId(self.ids.new()),
                 user_id=campaign.user_id,
                 campaign_id=campaign.id,
-                enrollment_id=enrollment.id,
+                enrollment_id=enrollment_id,
                 contact_id=recipient.contact_id,
                 mailbox_id=mailbox.id,
                 step_id=mail.step.id,
@@ -162,6 +159,37 @@ class LaunchCampaign:
                 )
             )
         return mails
+
+
+class _OneAhead:
+    """One write under way at most; nothing uses the connection any more when it is left."""
+
+    __slots__ = ("_under_way",)
+
+    async def __aenter__(self) -> Self:
+        self._under_way: asyncio.Task[None] | None = None
+        return self
+
+    async def go_on(self, write: Callable[[], Coroutine[None, None, None]]) -> None:
+        """Begin this write as soon as the last is done, and let it out before more is made."""
+        if self._under_way is not None:
+            await self._under_way
+        self._under_way = asyncio.create_task(write())
+        await asyncio.sleep(0)
+
+    async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._under_way is None:
+            return
+        await asyncio.wait([self._under_way])
+        if kind is None:
+            self._under_way.result()
+        elif not self._under_way.cancelled():
+            self._under_way.exception()  # looked at: what ended us is told instead
+
+
+def _batches(letters: Sequence[Letter]) -> Iterator[Sequence[Letter]]:
+    for start in range(0, len(letters), _BATCH):
+        yield letters[start : start + _BATCH]
 
 
 def _mailbox(letter: Letter) -> Mailbox:
