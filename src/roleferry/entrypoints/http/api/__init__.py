@@ -6,6 +6,7 @@ from roleferry.entrypoints.http.api.ai import AiController
 from roleferry.entrypoints.http.api.analytics import AnalyticsController
 from roleferry.entrypoints.http.api.applications import ApplicationController
 from roleferry.entrypoints.http.api.beta_feedback import BetaFeedbackController
+from roleferry.entrypoints.http.api.campaign_run import CampaignRunController
 from roleferry.entrypoints.http.api.campaigns import CampaignController
 from roleferry.entrypoints.http.api.companies import CompanyController
 from roleferry.entrypoints.http.api.contact_tasks import ContactTaskController
@@ -66,6 +67,7 @@ CONTROLLERS: tuple[type[Controller], ...] = (
     ApplicationOfferController,
     OfferController,
     CampaignController,
+    CampaignRunController,
     DeadLetterController,
     OpsDeadLetterController,
     OpsEventController,

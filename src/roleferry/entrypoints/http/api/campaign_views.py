@@ -8,13 +8,15 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
-from roleferry.domain.model.ids import ApplicationId, ContactId, MailboxId
+from roleferry.domain.model.ids import ApplicationId, ContactId, MailboxId, UserId
 from roleferry.domain.model.sending.campaign import CampaignHold, CampaignHoldRule, CampaignStatus
 from roleferry.domain.model.sending.company_policy import CompanyPolicy
 from roleferry.domain.model.writing.length import Length
 from roleferry.domain.model.writing.tone import Tone
 from roleferry.domain.use_cases.sending.choosing import SettingsGiven, TargetGiven
 from roleferry.entrypoints.http.api.writing_views import Name, deep_view
+from roleferry.ports.campaigns import CampaignNotFound
+from roleferry.ports.transactions import Reads
 
 Hour = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", description="Local time, such as 08:00.")]
 Days = Annotated[list[Annotated[int, Meta(ge=1, le=7)]], Meta(max_length=7, description="1 is Monday, 7 Sunday.")]
@@ -218,3 +220,16 @@ def targets_given(targets: list[TargetBody]) -> list[TargetGiven]:
         )
         for one in targets
     ]
+
+
+async def shown(reads: Reads, user_id: UserId, campaign_id: UUID) -> CampaignView:
+    """
+    Return one campaign.
+
+    Raises:
+        CampaignNotFound: there is none.
+    """
+    row = await reads.one(user_id, "show_campaign", user_id, campaign_id)
+    if row is None:
+        raise CampaignNotFound("there is no such campaign", campaign_id=campaign_id)
+    return CampaignView.of(row)

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from litestar import Controller, delete, get, patch, post
 from litestar.params import FromPath, JSONBody, QueryParameter
-from msgspec import Meta
 
 from roleferry.domain.model.ids import CampaignId, ContactId, SequenceTemplateId, UserId
 from roleferry.domain.model.sending.campaign import CampaignStatus
@@ -14,11 +13,6 @@ from roleferry.domain.use_cases.sending.change_targets import AddTargets, Remove
 from roleferry.domain.use_cases.sending.choosing import TargetGiven
 from roleferry.domain.use_cases.sending.create_campaign import CreateCampaign
 from roleferry.domain.use_cases.sending.edit_campaign import EditCampaign, RemoveCampaign
-from roleferry.domain.use_cases.sending.launch_campaign import LaunchCampaign
-from roleferry.domain.use_cases.sending.pause_campaign import PauseCampaign
-from roleferry.domain.use_cases.sending.preview_campaign import PreviewCampaign
-from roleferry.domain.use_cases.sending.resume_campaign import ResumeCampaign
-from roleferry.domain.use_cases.sending.stop_campaign import StopCampaign
 from roleferry.entrypoints.http.api.campaign_views import (
     CAMPAIGN,
     CHANGE,
@@ -28,15 +22,13 @@ from roleferry.entrypoints.http.api.campaign_views import (
     CampaignPatch,
     CampaignView,
     Changed,
-    LaunchBody,
-    Launched,
     TargetsBody,
     TargetView,
     settings_given,
+    shown,
     targets_given,
 )
 from roleferry.entrypoints.http.api.outreach_views import OUTREACH_ITEM, OutreachItem, StatusText
-from roleferry.entrypoints.http.api.preview_view import PREVIEW, PreviewView
 from roleferry.entrypoints.http.api.sequence_views import SEQUENCE, SequenceView
 from roleferry.entrypoints.http.api.summary_view import SUMMARY, SummaryView
 from roleferry.entrypoints.http.injected import Injected
@@ -75,7 +67,7 @@ class CampaignController(Controller):
             settings=settings_given(data.settings, data.mailbox_ids or None),
             targets=targets_given(data.targets),
         )
-        return await _shown(reads, user_id, campaign_id)
+        return await shown(reads, user_id, campaign_id)
 
     @get(
         operation_id="ListCampaigns",
@@ -100,7 +92,7 @@ class CampaignController(Controller):
         self, campaign_id: FromPath[UUID], user_id: Injected[UserId], reads: Injected[Reads]
     ) -> CampaignView:
         """Return it with its settings, and what holds it."""
-        return await _shown(reads, user_id, campaign_id)
+        return await shown(reads, user_id, campaign_id)
 
     @patch(
         "/{campaign_id:uuid}",
@@ -121,7 +113,7 @@ class CampaignController(Controller):
         await edit_campaign(
             user_id, CampaignId(campaign_id), name=data.name, settings=settings, lift=tuple(data.lift_holds)
         )
-        return await _shown(reads, user_id, campaign_id)
+        return await shown(reads, user_id, campaign_id)
 
     @delete("/{campaign_id:uuid}", operation_id="RemoveCampaign", summary="Throw a draft away.")
     async def remove(
@@ -140,7 +132,7 @@ class CampaignController(Controller):
         self, campaign_id: FromPath[UUID], user_id: Injected[UserId], reads: Injected[Reads]
     ) -> SequenceView:
         """Return the campaign's own copy; edit its steps by `PATCH /sequence-steps/{id}`."""
-        await _shown(reads, user_id, campaign_id)
+        await shown(reads, user_id, campaign_id)
         row = await reads.one(user_id, "show_sequence", user_id, campaign_id)
         if row is None:
             raise SequenceNotFound("this campaign has no sequence", campaign_id=campaign_id)
@@ -161,7 +153,7 @@ class CampaignController(Controller):
         cursor: CursorText = None,
     ) -> Page[TargetView]:
         """Return its people in the order they were added."""
-        await _shown(reads, user_id, campaign_id)
+        await shown(reads, user_id, campaign_id)
         at, last = decode(cursor, datetime, UUID)
         rows = await reads.many(user_id, "show_targets", user_id, campaign_id, at, last, limit + 1)
         return page(rows, limit, view_of(TargetView), ("created_at", "contact_id"))
@@ -184,7 +176,7 @@ class CampaignController(Controller):
         """Add contacts; one that is in it already changes nothing."""
         people = [*targets_given(data.targets), *(TargetGiven(contact_id=ContactId(one)) for one in data.contact_ids)]
         changed = await add_targets(user_id, CampaignId(campaign_id), people)
-        return Changed(changed=changed, targets=(await _shown(reads, user_id, campaign_id)).targets)
+        return Changed(changed=changed, targets=(await shown(reads, user_id, campaign_id)).targets)
 
     @delete(
         "/{campaign_id:uuid}/targets",
@@ -204,7 +196,7 @@ class CampaignController(Controller):
         """Take contacts out; one that is not in it changes nothing."""
         people = [*(one.contact_id for one in data.targets), *data.contact_ids]
         changed = await remove_targets(user_id, CampaignId(campaign_id), [ContactId(one) for one in people])
-        return Changed(changed=changed, targets=(await _shown(reads, user_id, campaign_id)).targets)
+        return Changed(changed=changed, targets=(await shown(reads, user_id, campaign_id)).targets)
 
     @get(
         "/{campaign_id:uuid}/summary",
@@ -222,97 +214,6 @@ class CampaignController(Controller):
         return SummaryView.of(row)
 
     @get(
-        "/{campaign_id:uuid}/preview",
-        operation_id="PreviewCampaign",
-        summary="Every mail as it would go, and everything that stands in the way.",
-        opt=example(answer=PREVIEW),
-    )
-    async def preview(
-        self,
-        campaign_id: FromPath[UUID],
-        user_id: Injected[UserId],
-        preview_campaign: Injected[PreviewCampaign],
-        limit: Annotated[int, QueryParameter(ge=1, le=500, description="How many people's mails at most.")] = 100,
-        cursor: CursorText = None,
-    ) -> PreviewView:
-        """Return the mails with their planned times, every blocker at once, and the digest a launch must carry."""
-        (start,) = decode(cursor, Annotated[int, Meta(ge=0)])
-        return PreviewView.of(await preview_campaign(user_id, CampaignId(campaign_id)), start=start or 0, limit=limit)
-
-    @post(
-        "/{campaign_id:uuid}/launch",
-        operation_id="LaunchCampaign",
-        summary="Start sending what you have seen.",
-        status_code=200,
-        opt=example(request={"digest": "9f86d081884c7d65"}, answer={"mails": 8, "campaign": CAMPAIGN}),
-    )
-    async def launch(
-        self,
-        campaign_id: FromPath[UUID],
-        data: JSONBody[LaunchBody],
-        user_id: Injected[UserId],
-        launch_campaign: Injected[LaunchCampaign],
-        reads: Injected[Reads],
-    ) -> Launched:
-        """Plan every mail; a blocker, or a digest of something else than the campaign is now, is a 409."""
-        mails = await launch_campaign(user_id, CampaignId(campaign_id), digest=data.digest)
-        return Launched(mails=mails, campaign=await _shown(reads, user_id, campaign_id))
-
-    @post(
-        "/{campaign_id:uuid}/pause",
-        operation_id="PauseCampaign",
-        summary="Send nothing until you resume.",
-        status_code=200,
-        opt=example(answer=CAMPAIGN),
-    )
-    async def pause(
-        self,
-        campaign_id: FromPath[UUID],
-        user_id: Injected[UserId],
-        pause_campaign: Injected[PauseCampaign],
-        reads: Injected[Reads],
-    ) -> CampaignView:
-        """Keep what is planned, and send none of it."""
-        await pause_campaign(user_id, CampaignId(campaign_id))
-        return await _shown(reads, user_id, campaign_id)
-
-    @post(
-        "/{campaign_id:uuid}/resume",
-        operation_id="ResumeCampaign",
-        summary="Go on, planned anew.",
-        status_code=200,
-        opt=example(answer=CAMPAIGN),
-    )
-    async def resume(
-        self,
-        campaign_id: FromPath[UUID],
-        user_id: Injected[UserId],
-        resume_campaign: Injected[ResumeCampaign],
-        reads: Injected[Reads],
-    ) -> CampaignView:
-        """Plan the unsent mails anew, so that nothing bursts; lifts what a breaker holds."""
-        await resume_campaign(user_id, CampaignId(campaign_id))
-        return await _shown(reads, user_id, campaign_id)
-
-    @post(
-        "/{campaign_id:uuid}/stop",
-        operation_id="StopCampaign",
-        summary="End a campaign for good.",
-        status_code=200,
-        opt=example(answer=CAMPAIGN),
-    )
-    async def stop(
-        self,
-        campaign_id: FromPath[UUID],
-        user_id: Injected[UserId],
-        stop_campaign: Injected[StopCampaign],
-        reads: Injected[Reads],
-    ) -> CampaignView:
-        """Cancel whatever has not left."""
-        await stop_campaign(user_id, CampaignId(campaign_id))
-        return await _shown(reads, user_id, campaign_id)
-
-    @get(
         "/{campaign_id:uuid}/outreach",
         operation_id="ListCampaignOutreach",
         summary="A campaign's mails.",
@@ -328,14 +229,7 @@ class CampaignController(Controller):
         cursor: CursorText = None,
     ) -> Page[OutreachItem]:
         """Return its mails, the next to go first."""
-        await _shown(reads, user_id, campaign_id)
+        await shown(reads, user_id, campaign_id)
         at, last = decode(cursor, datetime, UUID)
         rows = await reads.many(user_id, "show_outreach_list", user_id, status, campaign_id, at, last, limit + 1)
         return page(rows, limit, view_of(OutreachItem), ("due_at", "id"))
-
-
-async def _shown(reads: Reads, user_id: UserId, campaign_id: UUID) -> CampaignView:
-    row = await reads.one(user_id, "show_campaign", user_id, campaign_id)
-    if row is None:
-        raise CampaignNotFound("there is no such campaign", campaign_id=campaign_id)
-    return CampaignView.of(row)
