@@ -16,7 +16,7 @@ from typing import Protocol
 import httpx
 
 from roleferry.entrypoints.cli.processes import Child, say, this_python
-from roleferry.entrypoints.container import embedded_servers, lease
+from roleferry.entrypoints.container.embedded import embedded_servers, lease
 
 PROGRAM: Sequence[str] = this_python("-m", "roleferry.entrypoints.cli.main")
 _ONCE = ("migrate", "seed")

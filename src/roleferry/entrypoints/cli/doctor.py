@@ -14,7 +14,8 @@ from rich.console import Console
 from rich.table import Table
 
 from roleferry.entrypoints.cli.open_webhooks import open_webhooks
-from roleferry.entrypoints.container import embedded_servers, probe_database, probe_redis
+from roleferry.entrypoints.container import probe_database, probe_redis
+from roleferry.entrypoints.container.embedded import embedded_servers
 from roleferry.entrypoints.phases import Choice, choose, chosen
 from roleferry.entrypoints.settings import Settings, SettingsError, load
 

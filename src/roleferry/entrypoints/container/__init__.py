@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import structlog
@@ -15,7 +14,6 @@ from roleferry.adapters.arq.witness import RedisWitness
 from roleferry.adapters.captured_mail import CapturedOutbox
 from roleferry.adapters.direct_http import DirectJobPages, GoogleSheets, GuardedClient
 from roleferry.adapters.documents import DocumentReader
-from roleferry.adapters.embedded import EmbeddedServer, Lease, PostgresServer, ValkeyServer
 from roleferry.adapters.guarded_hosts import GuardedHosts
 from roleferry.adapters.holiday_calendar import LibraryHolidayCalendar
 from roleferry.adapters.imap import ImapReader, ImapSentFolder
@@ -294,13 +292,3 @@ async def opened(settings: Settings) -> AsyncIterator[Container]:
             await redis.aclose()
     finally:
         await pool.close()
-
-
-def embedded_servers(home: Path) -> dict[str, EmbeddedServer]:
-    """Return the servers that live in a home, by the variable that names the address of a real one."""
-    return {"DATABASE_URL": PostgresServer(home), "REDIS_URL": ValkeyServer(home)}
-
-
-def lease(directory: Path) -> Lease:
-    """Return a lease on whatever process is guarded in the directory."""
-    return Lease(directory)

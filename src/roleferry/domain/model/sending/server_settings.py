@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from roleferry.domain.model.errors import FieldError, Invalid
 from roleferry.domain.model.sending.connections import MailProtocol, SealedLogin, Security
-from roleferry.domain.model.sending.mail_services import MailService, service_of_host
+from roleferry.domain.model.sending.mail_services import MailService, Server, service_of_host
 from roleferry.domain.model.sending.mailbox import Secret, ServerLogin
 
 _HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[0-9a-f:.]{2,45}")
@@ -61,19 +61,9 @@ def login_from(
     Raises:
         ServerSettingsInvalid: something is missing, or does not go together.
     """
-    known = service.server(protocol) if service else None
-    host = (
-        (given.host or (before.host if before else None) or (known.host if known else "")).strip().rstrip(".").lower()
-    )
+    host, port, security = _server(protocol, given, known=service.server(protocol) if service else None, before=before)
     same = before if before and before.host == host else None
-    usual = known if known and known.host == host else None
-    security = given.security or _security(
-        given.port, same.security if same else None, usual.security if usual else None, protocol
-    )
-    port = given.port or (same.port if same and same.security is security else None)
-    port = port or (usual.port if usual and usual.security is security else _DEFAULTS[protocol][security])
     username = (given.username or (same.username if same else None) or address).strip()
-    kept = same is not None and same.security is security and same.username == username
     login = ServerLogin(
         host=host,
         port=port,
@@ -81,13 +71,30 @@ def login_from(
         password=Secret(_cleaned(given.password, service_of_host(host))),
         security=security.value,
     )
-    wrong = tuple(FieldError(f"{protocol}.{path}", words) for path, words in _faults(protocol, login, security))
+    wrong = [FieldError(f"{protocol}.{path}", words) for path, words in _faults(protocol, login, security)]
+    kept = same is not None and same.security is security and same.username == username
     if given.password is None and not kept:
         words = "is needed" if before is None else "is needed again: the one kept is for the server and user before"
-        wrong = (*wrong, FieldError(f"{protocol}.password", words))
+        wrong.append(FieldError(f"{protocol}.password", words))
     if wrong:
-        raise ServerSettingsInvalid("; ".join(f"{one.path}: {one.message}" for one in wrong), errors=wrong)
+        raise ServerSettingsInvalid("; ".join(f"{one.path}: {one.message}" for one in wrong), errors=tuple(wrong))
     return login, given.password is not None
+
+
+def _server(
+    protocol: MailProtocol, given: GivenServer, *, known: Server | None, before: SealedLogin | None
+) -> tuple[str, int, Security]:
+    """Return where the server is and how it is spoken to; what was kept or is usual counts for its own host alone."""
+    host = given.host or (before.host if before else None) or (known.host if known else "")
+    host = host.strip().rstrip(".").lower()
+    same = before if before and before.host == host else None
+    usual = known if known and known.host == host else None
+    security = given.security or _security(
+        given.port, same.security if same else None, usual.security if usual else None, protocol
+    )
+    port = given.port or (same.port if same and same.security is security else None)
+    port = port or (usual.port if usual and usual.security is security else _DEFAULTS[protocol][security])
+    return host, port, security
 
 
 def _security(port: int | None, before: Security | None, usual: Security | None, protocol: MailProtocol) -> Security:

@@ -53,21 +53,13 @@ class WriteOffer:
         async with self.transactions.begin(user_id) as uow:
             context = await self.contexts.for_application(uow, application_id, contact_id)
             taken = await uow.offers.colleagues(application_id, but=contact_id)
-        style = Style(
-            tone=tone,
-            length=length,
-            level=context.contact.level or UNKNOWN_LEVEL,
-            variant_key=str(contact_id or application_id),
-        )
+        level = context.contact.level or UNKNOWN_LEVEL
+        style = Style(tone=tone, length=length, level=level, variant_key=str(contact_id or application_id))
         draft = await self._draft(context, style, {_without_greeting(body) for body in taken})
+        found = OfferLint(context, self.vocabulary)(draft.subject, draft.body)
+        new_id = OfferId(self.ids.new())
+        offer = Offer.of(draft, id=new_id, application_id=application_id, contact_id=contact_id, lint=found)
         answer = Answer.by(self.llm.engine, draft, asked=engine, reason=self.llm.why_not_llm)
-        offer = Offer.of(
-            draft,
-            id=OfferId(self.ids.new()),
-            application_id=application_id,
-            contact_id=contact_id,
-            lint=OfferLint(context, self.vocabulary)(draft.subject, draft.body),
-        )
         reason = answer.engine_reason.value if answer.engine_reason else None
         offer = replace(offer, engine=answer.engine.value, engine_reason=reason)
         async with self.transactions.begin(user_id) as uow:
