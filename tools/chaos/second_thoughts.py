@@ -1,4 +1,4 @@
-"""Pause, edit, opt-out, reply and lists that come between a mail's claim and its first byte (SPEC 6)."""
+"""Pause, edit, opt-out, reply, lists and a stop that come between a mail's claim and its first byte (SPEC 6)."""
 
 import asyncio
 import time
@@ -35,7 +35,9 @@ Act = Callable[[Cast], Awaitable[object]]
 
 async def second_thoughts(stage: Stage) -> list[Row]:
     """Play every change of mind against a mail whose attempt is just about to be written."""
-    return [await _race(stage, domain, name, act) for domain, (name, act) in _ACTS.items()]
+    rows = [await _race(stage, domain, name, act) for domain, (name, act) in _ACTS.items()]
+    await stage.app.container.release_sending()("everything has been played")
+    return rows
 
 
 async def _race(stage: Stage, domain: str, name: str, act: Act) -> Row:
@@ -144,6 +146,14 @@ async def _reply(cast: Cast) -> None:
         await asyncio.sleep(_LOOK_SECONDS)
 
 
+async def _hold(cast: Cast) -> None:
+    await cast.app.container.hold_sending()("a change of mind", user_id=cast.app.user_id)
+
+
+async def _hold_everybody(cast: Cast) -> None:
+    await cast.app.container.hold_sending()("a change of mind")
+
+
 async def _is_replied(cast: Cast, mail: Outreach) -> bool:
     async with cast.app.container.transactions().begin(mail.user_id) as uow:
         found: Outreach = await uow.outreach.find(mail.id)
@@ -159,4 +169,6 @@ _ACTS: dict[str, tuple[str, Act]] = {
     "everybody": ("the address is put on everybody's list", _list_for_everybody),
     "optout": ("the reader opts out by the mail before", _opt_out),
     "reply": ("the reader answers the mail before", _reply),
+    "held": ("the person's sending is held", _hold),
+    "stopped": ("everybody's sending is held", _hold_everybody),
 }

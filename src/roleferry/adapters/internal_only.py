@@ -1,6 +1,7 @@
 """A wall around any mailer: whoever is not on the list is refused before a single byte leaves (SPEC 4, week10)."""
 
 from roleferry.domain.model.sending.allowed_recipients import AllowedRecipients
+from roleferry.domain.model.sending.mailbox import Mailbox
 from roleferry.ports.errors import Rejected
 from roleferry.ports.mail import Accepted, Evidence, Mailer, OutgoingMail
 
@@ -12,6 +13,9 @@ class InternalOnlyMailer(Mailer):
         self._inside = inside
         self._allowed = allowed
         self.capability = inside.capability
+
+    def provider_of(self, mailbox: Mailbox) -> str:
+        return self._inside.provider_of(mailbox)
 
     async def send(self, mail: OutgoingMail) -> Accepted:
         if not self._allowed.allow(str(mail.message.to_address)):

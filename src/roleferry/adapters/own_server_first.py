@@ -1,6 +1,7 @@
 """Two ways out: a mailbox with a server of its own sends by that, every other by what the service sends by."""
 
 from roleferry.domain.model.sending.connections import MailProtocol
+from roleferry.domain.model.sending.mailbox import Mailbox
 from roleferry.ports.mail import Accepted, Evidence, MailCapability, Mailer, OutgoingMail
 
 
@@ -21,15 +22,18 @@ class OwnServerFirst(Mailer):
             longest_request=max(one.longest_request for one in both),
         )
 
+    def provider_of(self, mailbox: Mailbox) -> str:
+        return self._of(mailbox).provider_of(mailbox)
+
     async def send(self, mail: OutgoingMail) -> Accepted:
-        return await self._of(mail).send(mail)
+        return await self._of(mail.mailbox).send(mail)
 
     async def find(self, mail: OutgoingMail) -> Evidence:
-        return await self._of(mail).find(mail)
+        return await self._of(mail.mailbox).find(mail)
 
     async def aclose(self) -> None:
         await self._own.aclose()
         await self._service.aclose()
 
-    def _of(self, mail: OutgoingMail) -> Mailer:
-        return self._own if mail.mailbox.provider == MailProtocol.SMTP else self._service
+    def _of(self, mailbox: Mailbox) -> Mailer:
+        return self._own if mailbox.provider == MailProtocol.SMTP else self._service

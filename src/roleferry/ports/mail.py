@@ -79,6 +79,10 @@ class Mailer(Protocol):
 
     capability: MailCapability
 
+    def provider_of(self, mailbox: Mailbox) -> str:  # noqa: ARG002 - most send every mailbox's mail in one way
+        """Return who carries this mailbox's mail, as its attempts name it."""
+        return self.capability.provider
+
     @abstractmethod
     async def send(self, mail: OutgoingMail) -> Accepted:
         """

@@ -51,6 +51,14 @@ class ServiceState(Protocol):
         """Let mail go again."""
 
     @abstractmethod
+    async def outlast_beginnings(self) -> bool:
+        """
+        Wait until no mail is being begun by a worker that looked before now; say whether that is so.
+
+        False after five seconds: a worker was stopped in the middle, and the database ends its turn within twenty.
+        """
+
+    @abstractmethod
     async def stop_user(self, user_id: UserId, why: str, *, at: datetime) -> None:
         """
         Let nothing of this person's leave until somebody resumes.

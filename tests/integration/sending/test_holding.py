@@ -69,6 +69,26 @@ async def test_a_hold_is_seen_before_the_very_next_hand_over(app: App) -> None:
     assert due["due_at"] == TUESDAY, "what is held by the switch keeps its time"
 
 
+async def test_a_hold_answers_once_nothing_is_being_begun_any_more(app: App) -> None:
+    async with app.container.pool().acquire() as beginning, beginning.transaction():
+        await beginning.execute("SELECT pg_advisory_xact_lock_shared(hashtext('roleferry.suppressions'))")
+        holding = asyncio.create_task(app.container.hold_sending()("stop"))
+        await until(lambda: _waited_for(app))
+        assert not holding.done()
+        assert (await app.call("GET", "/health/ready")).json()["sending"] == "held", "whoever looks from now on sees it"
+    await holding
+
+
+async def _waited_for(app: App) -> bool:
+    return bool(await rows(app, _LOCKS_WAITED_FOR))
+
+
+_LOCKS_WAITED_FOR = """
+SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+
+
 async def test_one_person_is_held_and_nobody_else(app: App) -> None:
     mailer = use_mailer(app, ToldMailer(), connections=1)
     held, other = await people(app, 2)

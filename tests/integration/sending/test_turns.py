@@ -6,7 +6,11 @@ import asyncio
 from dataclasses import replace
 
 import pytest
+from dependency_injector import providers
 
+from roleferry.adapters.internal_only import InternalOnlyMailer
+from roleferry.adapters.own_server_first import OwnServerFirst
+from roleferry.domain.model.sending.allowed_recipients import AllowedRecipients
 from roleferry.domain.model.sending.outreach import OutreachStatus
 from tests.app import App
 from tests.doubles.mailer import ToldMailer
@@ -46,6 +50,25 @@ async def test_a_mail_that_somebody_has_in_hand_is_recorded_when_they_let_go(app
 
 async def _is_sent(app: App, count: int) -> bool:
     return (await statuses(app))["sent"] >= count
+
+
+class _Own(ToldMailer):
+    capability = replace(ToldMailer.capability, provider="smtp")
+
+
+async def test_an_attempt_names_who_carried_it(app: App) -> None:
+    own, _ = await people(app, 2)
+    readers = [row["to_address"] for row in await rows(app, "SELECT to_address FROM outreach")]
+    both = OwnServerFirst(own=_Own(), service=ToldMailer())
+    inside = InternalOnlyMailer(both, allowed=AllowedRecipients.of(", ".join(readers)))
+    app.container.mailer.override(providers.Object(inside))
+    await rows(app, "UPDATE mailboxes SET provider = 'smtp' WHERE id = $1", own.mailbox_id)
+    await rows(app, "UPDATE mailboxes SET provider = 'told' WHERE id <> $1", own.mailbox_id)
+    await send(app)
+    named = await rows(
+        app, "SELECT a.provider, o.mailbox_id FROM outreach_attempts a JOIN outreach o ON o.id = a.outreach_id"
+    )
+    assert {row["mailbox_id"] == own.mailbox_id: row["provider"] for row in named} == {True: "smtp", False: "told"}
 
 
 async def test_a_worker_that_is_canceled_records_what_is_on_the_wire_and_gives_back_the_rest(app: App) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+import asyncpg
+
 from roleferry.adapters.postgres import constraints
 from roleferry.adapters.postgres.repository import Repository
 from roleferry.adapters.postgres.rows import plain, to
@@ -32,6 +34,13 @@ class PostgresServiceState(Repository, ServiceState):
 
     async def resume_sending(self) -> None:
         await self._execute("write_state", _KEY, "")
+
+    async def outlast_beginnings(self) -> bool:
+        try:
+            await self._many("outlast_beginnings")
+        except asyncpg.LockNotAvailableError:
+            return False
+        return True
 
     async def stop_user(self, user_id: UserId, why: str, *, at: datetime) -> None:
         await self._execute("hold_sending", user_id, why, at)

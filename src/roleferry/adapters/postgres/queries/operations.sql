@@ -69,6 +69,10 @@ SELECT NULL::uuid AS user_id, value ->> 'why' AS why FROM service_state WHERE ke
 UNION ALL
 SELECT user_id, why FROM sending_holds WHERE user_id = ANY ($1::uuid[]);
 
+-- name: outlast_beginnings
+-- Wait for whoever is just beginning mails (lock_claimed)
+SELECT pg_advisory_xact_lock(hashtext('roleferry.suppressions')) IS NULL AS done;
+
 -- name: hold_sending
 -- $1 user, $2 why, $3 at
 INSERT INTO sending_holds (user_id, why, at) VALUES ($1, $2, $3)

@@ -20,7 +20,7 @@ class HoldSending:
 
     async def __call__(self, why: str, *, operator: UserId | None = None, user_id: UserId | None = None) -> None:
         """
-        Return when it holds for everybody, or for this user.
+        Return when it holds for everybody, or for this user: what is begun from now on is none of theirs.
 
         Raises:
             AccountNotFound: there is no such user.
@@ -36,3 +36,5 @@ class HoldSending:
             if (whose := operator or user_id) is not None:
                 by = {"operator": str(operator)} if operator else {}
                 await uow.audit.record("sending.held", entity="user", entity_id=user_id, user_id=whose, why=why, **by)
+        async with self.transactions.begin(None) as uow:
+            await uow.service_state.outlast_beginnings()

@@ -90,6 +90,9 @@ class Beginning:
             await uow.outreach.save_all(put_off)
             if going:
                 seconds = self.lease_times.lease.total_seconds()
+                for case in going:
+                    provider = self.mailer.provider_of(case.mailbox)
+                    attempts[case.outreach.id] = replace(attempts[case.outreach.id], provider=provider)
                 intents = [attempts[case.outreach.id] for case in going]
                 await uow.outreach.begin_attempts(intents, lease_seconds=seconds)
             return going, [one.status for one in put_off]
