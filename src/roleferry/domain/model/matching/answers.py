@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ _TELLS_ALONE = 0.7
 _RELATED_AT_ALL = 0.3
 _LONG = 6.0
 _FEWEST_WORDS = 4
+_ITEMS_OF_A_LIST = 3
+_WORDS_OF_A_NAME = 4
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_LINES = 400
 """Nobody tells or asks more; what comes later in a hostile text is not weighed."""
 
@@ -246,11 +250,19 @@ def _unique(lines: Iterable[Line]) -> list[Line]:
     return list(kept.values())[:_MOST_LINES]
 
 
+def _tells_something(text: str) -> bool:
+    """Tell whether a line is neither a heading nor a list of names: "Database & Caching", "JWT, Spring Boot, OAuth"."""
+    words = _WORD.findall(text)
+    items = [item.split() for item in text.split(",")]
+    listed = len(items) >= _ITEMS_OF_A_LIST and sum(len(item) <= _WORDS_OF_A_NAME for item in items) * 2 > len(items)
+    return len(words) >= _FEWEST_WORDS and not listed and not all(word[0].isupper() for word in words)
+
+
 def _raw_lines(raw_text: str) -> Iterator[Line]:
     start = 0
     for written in raw_text.splitlines(keepends=True):
         text = written.strip()
-        if len(text.split()) >= _FEWEST_WORDS:
+        if _tells_something(text):
             begin = start + written.index(text)
             yield Line(text=text, span=Span(begin, begin + len(text)))
         start += len(written)

@@ -23,6 +23,11 @@ _ITEM_BEFORE = re.compile(r"(?:^|[,;:/|•·▪●(\n\t]|\b(?:and|or|&))\s*$", r
 _ITEM_AFTER = re.compile(r"\s*(?:$|[,;/|•·▪●)\n\t]|\.(?:\s|$)|(?:and|or|&)\b)", re.IGNORECASE)
 _LISTED = re.compile(r"^\s*,\s*\w[\w+#. ]{0,20},|:")
 _REACH = 24
+_PAY_BEFORE = re.compile(
+    r"(?:[£$€₹]|\b(?:salary|pay|rate|compensation|hr|hour|pa|ote|competitive)\b)[^\n]{0,50}$", re.IGNORECASE
+)
+_OTHER_MEANINGS = {"DOE": _PAY_BEFORE, "EC2": re.compile(r"\bLondon,? ?$")}
+"""What stands before letters that mean no skill there: depending on experience, a district of London."""
 _LINE = 120
 
 
@@ -30,6 +35,12 @@ _WORKED_AT = re.compile(
     r"(?:\b(?:at|for|joined|joining|from|by)|@|\bcompan(?:y|ies)(?: like| such as)?:?)\s*$", re.IGNORECASE
 )
 _EMPLOYER_LINE = re.compile(r"^\s*(?:[,|–—·•@(-]|inc\b|ltd\b|corp\b|gmbh\b|technologies\b).*|^\s*$", re.IGNORECASE)
+
+
+def meant_otherwise(text: str, span: Span) -> bool:
+    """Tell whether letters that name a skill mean something else here: "£60k, DOE", "London EC2"."""
+    pattern = _OTHER_MEANINGS.get(span.of(text))
+    return pattern is not None and pattern.search(text, max(0, span.start - _LINE), span.start) is not None
 
 
 def in_a_list(text: str, span: Span) -> bool:

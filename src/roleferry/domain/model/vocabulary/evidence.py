@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from roleferry.domain.model.text import Span
-from roleferry.domain.model.vocabulary.context import employs, in_a_list, stands_alone, tell_tale
+from roleferry.domain.model.vocabulary.context import employs, in_a_list, meant_otherwise, stands_alone, tell_tale
 from roleferry.domain.model.vocabulary.skill import Caution, SkillMention
 
 _NEAR = 80
@@ -34,7 +34,8 @@ def accepted(text: str, candidates: Sequence[Candidate]) -> tuple[SkillMention, 
     """Return the mentions that hold: none inside an address, and ambiguous ones only with something that vouches."""
     outside = list(_outside(text, candidates))
     sure = [one.mention.span for one in outside if one.caution is Caution.NONE and one.mention.hard]
-    return tuple(one.mention for one in outside if _holds(text, one, sure))
+    held = (one.mention for one in outside if _holds(text, one, sure))
+    return tuple(mention for mention in held if not meant_otherwise(text, mention.span))
 
 
 def _holds(text: str, candidate: Candidate, sure: list[Span]) -> bool:

@@ -110,7 +110,7 @@ DUTY = cues(
     (
         2.2,
         (
-            r"\byou(?:'ll| will) (?:also |then )?be (?!joining|getting|receiving|looking|seeing|"
+            r"\byou(?:'ll| will|'d| would) (?:also |then )?be (?!joining|getting|receiving|looking|seeing|"
             r"enjoying|bringing)[a-z]+ing\b"
         ),
     ),

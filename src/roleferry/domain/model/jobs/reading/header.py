@@ -129,7 +129,8 @@ def read_header(pieces: Sequence[Labelled], *, vocabulary: PostingVocabulary) ->
     names = [each for part in parts for each in _name_and_place(part, title)]
     location = labelled.get("location") or _location(names) or _location(_ends_in_place(top))
     told_apart = "title" in labelled or (title is not None and any(title in part for part in (*parts, *finer)))
-    names = [*_between_title_and_place(top, title, vocabulary), *names]
+    placed = [found[0] for part in parts if len(found := _name_and_place(part, title)) > 1]
+    names = [*_between_title_and_place(top, title, vocabulary), *placed, *names]
     company = labelled.get("company") or _company(names if told_apart else (), pieces, title, vocabulary)
     return Header(calm(_clean_title(title)) if title else None, company, without_mode(location) if location else None)
 

@@ -12,12 +12,13 @@ _SMALL = frozenset("of and the for in at to with or".split())
 _MAY_ABBREVIATE = 3
 
 _MODE = (
-    r"(?:(?:fully|100 ?%|partly|partially|mostly|temporarily)[ -])?(?:remote|hybrid|on-?site|in[- ]office|home ?office|"
-    r"work from home|wfh)(?:[ -](?:only|first|work|working|role|position|possible|friendly|option))?"
+    r"(?:(?:fully|100 ?%|partly|partially|mostly|temporarily)[ -])?(?:remote|hybrid|on[- ]?site|in[- ]office|"
+    r"home ?office|work from home|wfh)(?:[ -](?:only|first|work|working|role|position|possible|friendly|option))?"
 )
 _MODE_IN_BRACKETS = re.compile(rf"\s*[(\[][^()\[\]]*\b{_MODE}\b[^()\[\]]*[)\]]", re.IGNORECASE)
 _MODE_PART = re.compile(
     rf"(?:^|\s*(?:[,/|;·•]|\s[-–—]|\bor\b|\band\b)\s*){_MODE}(?:\s*[(\[][^()\[\]]*\bdays?\b[^()\[\]]*[)\]])?"
+    r"(?:\s*[-–—:,]?\s*(?:\d|one|two|three|four)(?:[-–]\d)? days?\b[^,;|]*)?"
     r"(?=\s*(?:$|[,/|;·•(]|\s[-–—]|\bor\b|\band\b|\bin\b|\bwithin\b))",
     re.IGNORECASE,
 )

@@ -72,6 +72,11 @@ _CITY_STATE = re.compile(
     rf"States|Canada|Australia))?$"
 )
 _STATE_CODES = frozenset(_STATES.split("|"))
+_STATE_BEHIND = re.compile(rf"^(?P<city>.{{2,30}}) (?:{_STATES})$")
+_WAY_OF_WORKING = re.compile(
+    r"\s*[(\[][^()\[\]]{0,60}\b(?:remote|hybrid|on[- ]?site|office|home|wfh)\b[^()\[\]]{0,60}[)\]]", re.IGNORECASE
+)
+"""How much of the work is done there: "Austin, TX (hybrid, 3 days in the office)"."""
 _MODE = re.compile(
     (
         r"\s*[(\[]?\b(?:fully |100% )?(?:remote|hybrid|on-?site|in[- ]office)\b(?: (?:work|"
@@ -88,7 +93,7 @@ _AREA = re.compile(
     re.IGNORECASE,
 )
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{4,6})\b")
-_SPLIT = re.compile(r"\s*(?:,|/|\||;|·|•|\bor\b|\band\b|&| - | – )\s*")
+_SPLIT = re.compile(r"\s*(?:,|/|\||;|·|•|\bor\b|\band\b|\boder\b|\bund\b|&| - | – )\s*")
 _LONGEST = 90
 _LONGEST_WRITTEN = 2 * _LONGEST
 """With postcodes, brackets and full stops; a sentence is passed over without looking for them."""
@@ -101,7 +106,7 @@ def is_place(text: str) -> bool:
     """Tell whether the text names a place and nothing else: "Austin, TX", "Berlin or remote", "Greater London"."""
     if len(text) > _LONGEST_WRITTEN:
         return False
-    bare = _POSTCODE.sub("", text).strip(" .,()")
+    bare = _POSTCODE.sub("", _WAY_OF_WORKING.sub("", text)).strip(" .,()")
     if not bare or len(bare) > _LONGEST:
         return False
     if "," in bare and _CITY_STATE.match(bare):
@@ -111,6 +116,9 @@ def is_place(text: str) -> bool:
 
 
 def _is_name(part: str) -> bool:
+    behind = _STATE_BEHIND.match(part)
+    if behind and behind["city"].lower() in _NAMES:
+        return True
     return _AREA.sub("", part).lower() in _NAMES or part.lower() in _NAMES or part in _STATE_CODES
 
 

@@ -34,7 +34,7 @@ def read_posting(text: str, *, vocabulary: PostingVocabulary, today: date) -> Po
     header = read_header(pieces, vocabulary=vocabulary)
     duties = _lines(pieces, LineKind.RESPONSIBILITY)
     requirements = _requirements(pieces)
-    skills = skills_asked(read, pieces, vocabulary)
+    skills = skills_asked(read, pieces, vocabulary, company=header.company)
     spoken = [piece.segment.text[:1000] for piece in pieces if piece.part not in {Part.LEGAL, Part.BENEFITS}]
     return Posting(
         raw_text=text,

@@ -109,6 +109,8 @@ _NOT_PAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _UP_TO = re.compile(r"(?:up to|maximum|max\.?|bis zu|to)\s*$", re.IGNORECASE)
+_HOW_OFTEN = re.compile(r"\b(?:days?|hours?|times?|once|twice|weeks?|visits?)\s+$", re.IGNORECASE)
+"""Before a period, what tells how often and not for what time one is paid: "one day a month in the office"."""
 _NEARBY = 48
 _DIGIT = re.compile(r"\d")
 _BEFORE_FIGURE = 12
@@ -214,7 +216,8 @@ def _period(after: str, around: str) -> str | None:
     if close:
         return min(close)[1]
     before = [(found.start(), period) for period, pattern in _PERIODS for found in pattern.finditer(around)]
-    return max(before)[1] if before else None
+    told = [(at, period) for at, period in before if not _HOW_OFTEN.search(around[:at])]
+    return max(told)[1] if told else None
 
 
 def _number(written: str, scale: str | None) -> Decimal:

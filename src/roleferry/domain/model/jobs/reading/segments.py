@@ -23,7 +23,7 @@ _INLINE_BULLETS = "•·▪●■►✓✔➢❖*"
 _INLINE_BULLET = re.compile(rf"\s[{_INLINE_BULLETS}]\s+")
 _DASHES = "-–—"
 _INLINE_DASH = re.compile(rf"\s[{_DASHES}]\s+(?=[A-Z])")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,2}\s+(?=[A-Z\"'“‘(<•*-])")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,2}\s+(?=[A-Z£$€\"'“‘(<•*-])")
 _ABBREVIATION = re.compile(
     (
         r"(?:^|[\s(])(?:e\.g|i\.e|etc|incl|inc|ltd|co|corp|approx|vs|dr|mr|mrs|ms|st|no|min|max|"

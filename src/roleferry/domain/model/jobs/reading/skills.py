@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -14,17 +15,26 @@ from roleferry.domain.model.jobs.reading.vocabulary import Mention, PostingVocab
 _ASKS_NOTHING = frozenset({Part.BENEFITS, Part.LEGAL, Part.APPLY, Part.COMPANY})
 
 
-def skills_asked(text: str, pieces: Sequence[Labelled], vocabulary: PostingVocabulary) -> tuple[SkillAsked, ...]:
-    """Return each skill once, under its strongest need, in the order first named."""
+def skills_asked(
+    text: str, pieces: Sequence[Labelled], vocabulary: PostingVocabulary, *, company: str | None = None
+) -> tuple[SkillAsked, ...]:
+    """Return each skill once, under its strongest need, in the order first named; the company's name holds none."""
+    named = _places_of(company, text) if company and " " in company else []
     starts = [piece.segment.span.start for piece in pieces]
     found: dict[str, SkillAsked] = {}
     for mention in vocabulary.find_skills(text):
+        if any(start <= mention.span.start and mention.span.end <= end for start, end in named):
+            continue
         at = bisect_right(starts, mention.span.start) - 1
         need = _need(mention, pieces[at]) if at >= 0 else None
         known = found.get(mention.name)
         if need is not None and (known is None or (known.need is Need.NICE and need is Need.MUST)):
             found[mention.name] = SkillAsked(name=mention.name, written=mention.written, need=need, span=mention.span)
     return tuple(found.values())
+
+
+def _places_of(name: str, text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in re.finditer(re.escape(name), text)]
 
 
 def _need(mention: Mention, piece: Labelled) -> Need | None:
