@@ -11,6 +11,7 @@ from roleferry.domain.model.people.fact import FactKind
 from roleferry.domain.model.profile.resume import Resume
 from roleferry.domain.model.text import Span
 from roleferry.domain.model.writing.level import RecipientLevel
+from roleferry.domain.model.writing.name_case import spoken_name
 from roleferry.domain.model.writing.names import first_name
 
 
@@ -86,8 +87,9 @@ class WritingContext:
 
     @property
     def sender_name(self) -> str | None:
-        """The name to sign with."""
-        return self.sender.name or (self.resume.name.value if self.resume.name else None)
+        """The name to sign with, as one writes it in a letter."""
+        name = self.sender.name or (self.resume.name.value if self.resume.name else None)
+        return spoken_name(name) if name else None
 
 
 def template_context(context: WritingContext, *, offer: Mapping[str, object] | None = None) -> dict[str, object]:

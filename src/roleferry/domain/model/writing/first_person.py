@@ -32,6 +32,7 @@ _BARE_TEAM = re.compile(r"^(?P<verb>[a-z]+) (?P<kind>(?:[a-z]+(?:-[a-z]+)* ){0,2
 _FEWEST_WORDS = 3
 _ITEMS = re.compile(r"[,|•·;/]")
 _ITEMS_OF_A_LIST = 4
+_NAMES_OF_A_LIST = 3
 _WORDS_OF_A_NAME = 3
 _MOSTLY = 0.75
 
@@ -61,6 +62,9 @@ def _is_list(line: str) -> bool:
     first = _WORD.match(tidy(line))
     acts = first is not None and (first[0].lower() in PASTS or first[0].lower() in PAST or first[0].lower() in GERUNDS)
     short = sum(len(item.split()) <= _WORDS_OF_A_NAME for item in items)
+    names = all(item.strip()[0].isupper() or item.strip()[0].isdigit() for item in items)
+    if names and len(items) >= _NAMES_OF_A_LIST:
+        return not acts and short * 2 > len(items)
     return not acts and len(items) >= _ITEMS_OF_A_LIST and short >= _MOSTLY * len(items)
 
 

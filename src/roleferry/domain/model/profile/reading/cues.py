@@ -69,7 +69,7 @@ _TITLE = re.compile(
 _SCHOOL = re.compile(
     r"\b(?:university|universit[äéàa]t?|université|universidad|universidade|università|universiteit|college|"
     r"school|institute|"
-    r"institut|instituto|academy|polytechnic|politecnico|polytechnique|école|ecole|escuela|hochschule|"
+    r"institut|instituto|berufskolleg|berufsschule|realschule|volkshochschule|colegio|liceo|academy|polytechnic|politecnico|polytechnique|école|ecole|escuela|hochschule|"
     r"fachhochschule|gymnasium|lycée|"
     r"conservatory|seminary|faculty|academia|vidyalaya|vidya|iit|nit|iim|iiit|bits|mit|ucla|usc|nyu|cuny|suny|"
     r"ucsd|ucsb|uc|unc|"

@@ -42,7 +42,8 @@ _PARTICLES = frozenset(
 _NO_NAME = frozenset(
     "resume résumé cv curriculum vitae confidential page address email phone mobile tel profile street road avenue "
     "university college school institute inc llc ltd company gmbh portfolio linkedin github website contact "
-    "date updated references available years experience team skills senior junior the and of for with in at".split()
+    "date updated references available years experience team skills senior junior the and of for with in at "
+    "period employer position institution award dates duration role job title degree".split()
 )
 _PARTS = re.compile(r"\t+| {3,}|\s*[|•·▪●◆■~/]\s*|\s+[-–—]\s+|,\s+|:\s+|\s*\(")
 _ADDRESS_LINE = 140
@@ -89,7 +90,7 @@ def _score(row: Row, item: Extracted, number: int, *, tallest: float, opening: b
         score += 3.0
     elif tallest:
         score -= 3.0 * (1 - row.line.size / tallest)
-    words = len(item.value.split())
+    words = sum(word.lower() not in _PARTICLES for word in item.value.split())
     score += {2: 1.5, 3: 1.2, 4: 0.5}.get(words, -1.5)
     score += 0.5 if row.line.bold or item.value.isupper() or row.line.heading == 1 else 0.0
     score -= 1.5 if item.value.islower() else 0.0
@@ -160,7 +161,8 @@ def _as_name(text: str, start: int) -> Extracted | None:
 
 def _is_name(value: str) -> bool:
     words = value.replace(",", " ").split()
-    if not 1 < len(words) <= _MOST_WORDS or len(value) > _LONGEST or kind_of_heading(value) is not None:
+    own = [word for word in words if word.lower() not in _PARTICLES]
+    if not len(words) > 1 or len(own) > _MOST_WORDS or len(value) > _LONGEST or kind_of_heading(value) is not None:
         return False
     if is_place(value) or any(word.lower().strip(".") in _NO_NAME for word in words):
         return False

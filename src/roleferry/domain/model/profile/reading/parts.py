@@ -35,6 +35,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 
+_SLASHED = re.compile(rf"{_SEPARATOR.pattern}|\s+/(?:\s+|$)")
+"""Where a slash stands before the dates, slashes part the row: "Sous Chef / Brasserie Lumen, York / 2014"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -68,7 +71,8 @@ def _pieces(row: Row, periods: Sequence[Period]) -> Iterator[Span]:
 def _separated(row: Row, start: int, end: int) -> Iterator[Span]:
     text = row.text[start - row.span.start : end - row.span.start]
     offset = 0
-    for match in _SEPARATOR.finditer(text):
+    pattern = _SLASHED if text.rstrip().endswith(" /") else _SEPARATOR
+    for match in pattern.finditer(text):
         if _within_brackets(text, match.start()):
             continue
         yield Span(start + offset, start + match.start())

@@ -44,7 +44,8 @@ def read_positions(rows: Sequence[Row], periods: Sequence[Period], *, vocabulary
     if not any(read.title and read.company and read.title.span != read.company.span for read in reads):
         reads = [_read(entry, vocabulary, weak=True) for entry in entries]
     reads = [_settled(read, title_first=_title_first(reads)) for read in reads]
-    return tuple(_position(read) for read in _inherited(reads) if read.title or read.company)
+    inherited = (_with_trade(read, vocabulary) for read in _inherited(reads))
+    return tuple(_position(read) for read in inherited if read.title or read.company)
 
 
 def _read(entry: Entry, vocabulary: Vocabulary, *, weak: bool) -> _Read:
@@ -73,6 +74,16 @@ def _read(entry: Entry, vocabulary: Vocabulary, *, weak: bool) -> _Read:
         company = max(rest, key=lambda part: (company_score(part.text), -abs(part.row - title.row), -part.span.start))
         company = company if company_score(company.text) else None
     return _Read(entry=entry, title=title, company=company, place=place, rest=rest)
+
+
+def _with_trade(read: _Read, vocabulary: Vocabulary) -> _Read:
+    """Part "Schlosser, Metallbau Kern KG, Bonn" where only the second piece has a legal form: a title nobody listed."""
+    pieces = read.company.text.split(", ") if read.company and not read.title else []
+    formed = [vocabulary.strip_company_suffix(piece) != piece for piece in pieces]
+    if read.company is None or formed[:2] != [False, True]:
+        return read
+    company, place = replace(read.company, text=pieces[1]), ", ".join(pieces[2:])
+    return replace(read, title=replace(read.company, text=pieces[0]), company=company, place=place or read.place)
 
 
 def _is_sentence(part: Part) -> bool:

@@ -45,7 +45,7 @@ _PHRASES: Mapping[Kind, str] = {
         "experience|work experience|professional experience|employment|employment history|employment experience|"
         "work history|career history|professional history|relevant experience|relevant work experience|"
         "related experience|industry experience|job experience|career experience|career|positions held|"
-        "professional employment|experiences|work experiences|professional experiences|internships|internship|"
+        "professional employment|history|experiences|work experiences|professional experiences|internships|internship|"
         "internship experience|internship experiences|work and internship experience|teaching experience|"
         "research experience|clinical experience|military experience|military service|leadership experience|"
         "management experience|technical experience|additional experience|other experience|other work experience|"

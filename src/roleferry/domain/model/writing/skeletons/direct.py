@@ -309,7 +309,7 @@ Which part of the {{ job.title }} work is hardest to find somebody for?
 + Your answer tells me whether I am the right person or should leave you in peace.
 + If that is for somebody else to say, a name helps.
 + A line is enough.
-+ I ask because it decides whether I should take this further.
++ I ask because it tells me whether I would be of use.
 
 == final any
 subject: {{ job.title }}: last note from me
