@@ -66,6 +66,8 @@ async def test_a_series_shows_every_day_and_refuses_a_range_that_is_none(app: Ap
     ):
         await app.call("GET", "/analytics/timeseries", params=wrong, expect=422)
     await app.get("/analytics/timeseries", params={"metric": "sent", "to": "0001-01-02"})
+    answer = await app.call("GET", "/analytics/timeseries", params={"metric": "sent", "from": "yesterday"}, expect=422)
+    assert [one["path"] for one in answer.json()["errors"]] == ["from"]
 
 
 async def test_nobody_sees_anothers_figures(app: App) -> None:

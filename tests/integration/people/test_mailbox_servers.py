@@ -100,6 +100,16 @@ async def test_a_kept_password_never_goes_to_another_server_or_as_another_user(a
     assert changed["smtp"]["host"] == "other.sample.test"
 
 
+async def test_a_password_for_no_server_is_refused(app: App) -> None:
+    body = {"address": "ada@sample.test", "provider": "mock"}
+    path = f"/mailboxes/{(await app.post('/mailboxes', body))['id']}"
+    answer = (await app.call("PATCH", path, json={"password": "app"}, expect=422)).json()
+    assert [one["path"] for one in answer["errors"]] == ["password"]
+    with_server = {"password": "app", "smtp": {"host": "mail.sample.test"}}
+    assert (await app.patch(path, with_server))["smtp"]["host"] == "mail.sample.test"
+    assert (await app.patch(path, {"password": "another"}))["smtp"]["host"] == "mail.sample.test"
+
+
 async def test_servers_are_added_and_taken_away(app: App) -> None:
     path = f"/mailboxes/{(await app.post('/mailboxes', OWN))['id']}"
     with_imap = await app.patch(path, {"imap": {"host": "mail.sample.test", "password": "x"}})

@@ -8,7 +8,7 @@ async def test_research_is_marked_kept_and_done_once(app: App) -> None:
     path = f"/companies/{ned['company_id']}"
     own = {"text": "They moved to Porto.", "kind": "news"}
     await app.patch(path, {"facts": [own], "tagline": "Mine"})
-    first = await app.finished(await app.post(f"{path}/research", {}, expect=202))
+    first = await app.finished(await app.post(f"{path}/research", expect=202))
     assert first["result"]["source"] == "mock"
     company = await app.get(path)
     samples = [fact for fact in company["facts"] if fact["source"] == "mock"]

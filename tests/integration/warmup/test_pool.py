@@ -126,6 +126,14 @@ async def test_a_mailbox_joins_with_its_owners_word_and_leaves_for_good(pool: Ap
     await other.call("POST", path, json=JOIN, expect=404)
 
 
+async def test_what_is_not_a_plain_yes_is_no_word_of_the_owners(pool: App) -> None:
+    body = {"address": "ada@sample.example", "display_name": "Ada", "time_zone": "Europe/London"}
+    path = f"/mailboxes/{(await pool.post('/mailboxes', body))['id']}/warmup"
+    for said in ("true", "yes", 1, "1", None):
+        await pool.post(path, {**JOIN, "shares_identity": said}, expect=422)
+    assert (await pool.get(path))["pool"] == "none"
+
+
 async def test_people_who_know_each_other_and_pairs_whose_mail_came_back_stay_apart(pool: App) -> None:
     (ada, _), (bob, _) = await members(pool, 2)
     await bob.post("/contacts", {"full_name": "Box Zero", "email": "BOX0@box0.example"})

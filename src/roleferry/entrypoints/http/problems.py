@@ -9,6 +9,7 @@ import msgspec
 import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
+from litestar.params import ParameterKwarg
 from litestar.types import ExceptionHandlersMap, Send
 from structlog.contextvars import get_contextvars
 
@@ -111,11 +112,18 @@ def _domain_error(_: Request[Any, Any, Any], error: DomainError) -> Response[Pro
     return problem(status, error.code, error.detail, title=title, errors=errors, facts=error.facts)
 
 
-def _validation(_: Request[Any, Any, Any], error: ValidationException) -> Response[Problem]:
+def _validation(request: Request[Any, Any, Any], error: ValidationException) -> Response[Problem]:
     extra = error.extra if isinstance(error.extra, list) else []
-    errors = tuple(_field_error(str(e.get("key", "")), str(e.get("message", ""))) for e in extra)
+    errors = tuple(_field_error(_sent_as(request, str(e.get("key", ""))), str(e.get("message", ""))) for e in extra)
     words = "; ".join(f"{e.path}: {e.message}" if e.path else e.message for e in errors)
     return problem(422, "invalid", words or "some fields are not valid", errors=errors)
+
+
+def _sent_as(request: Request[Any, Any, Any], key: str) -> str:
+    """Return the name a query parameter goes by outside, where the handler calls it something else."""
+    parameter = request.route_handler.parsed_fn_signature.parameters.get(key)
+    definition = parameter.kwarg_definition if parameter else None
+    return (isinstance(definition, ParameterKwarg) and (definition.query or definition.name)) or key
 
 
 def _field_error(key: str, message: str) -> ProblemError:

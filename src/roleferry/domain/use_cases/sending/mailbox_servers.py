@@ -42,7 +42,7 @@ class MailboxServers:
         Write what was said over what there was, in the caller's transaction.
 
         Raises:
-            ServerSettingsInvalid: it cannot work, or leaves the mailbox without a server to send by.
+            ServerSettingsInvalid: it cannot work, is for no server, or leaves the mailbox without one to send by.
         """
         before = await uow.connections.of(mailbox.id)
         service = _service(given.service, mailbox.address)
@@ -53,6 +53,9 @@ class MailboxServers:
             await uow.connections.remove(mailbox.id, protocol)
         if mailbox.provider == MailProtocol.SMTP and not self.has_shared_server:
             _check_sends(await uow.connections.of(mailbox.id))
+        if given.password and not asked:
+            words = "is for no server: give `service`, or `smtp` or `imap` with host, along with it"
+            raise ServerSettingsInvalid(f"password: {words}", errors=(FieldError("password", words),))
 
     async def _put(
         self,

@@ -145,10 +145,10 @@ class CompanyController(Controller):
     async def research(
         self,
         company_id: FromPath[UUID],
-        data: JSONBody[ResearchBody],
         user_id: Injected[UserId],
         start_people_task: Injected[StartPeopleTask],
         settings: Injected[Settings],
+        data: JSONBody[ResearchBody] = ResearchBody(),  # noqa: B008 - it cannot change
     ) -> Response[Accepted]:
         """
         Search in the background, once; again only with `refresh`. What you entered is never overwritten.

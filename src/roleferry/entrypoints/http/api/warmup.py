@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import msgspec
-from litestar import Controller, get, post
+from litestar import Controller, Request, get, post
 from litestar.params import FromPath, JSONBody
 from msgspec import Meta
 
@@ -124,6 +124,7 @@ class WarmupController(Controller):
         self,
         mailbox_id: FromPath[UUID],
         data: JSONBody[WarmupBody],
+        request: Request[Any, Any, Any],
         user_id: Injected[UserId],
         set_warmup: Injected[SetWarmup],
         see_warmup: Injected[SeeWarmup],
@@ -135,6 +136,7 @@ class WarmupController(Controller):
         with `pool: none`.
         """
         pool = Pool(data.pool) if data.pool else None
-        start, consent = data.action == "start", data.shares_identity
+        start = data.action == "start"
+        consent = (await request.json()).get("shares_identity") is True  # decoded, "true" and 1 would be a yes too
         await set_warmup(user_id, MailboxId(mailbox_id), start=start, pool=pool, shares_identity=consent)
         return WarmupView.of(await see_warmup(user_id, MailboxId(mailbox_id)))
