@@ -85,14 +85,14 @@ _MODES = PatternIndex.of(pattern.pattern for pattern in (_NO_REMOTE, _HYBRID, _R
 
 
 def work_mode(lines: Iterable[str]) -> WorkMode | None:
-    """Return where the work is done as the advert says it; hybrid beats remote, and "no remote" is on site."""
+    """Return where the work is done as the advert says it; hybrid beats all else, and "no remote" is on site."""
     text = "\n".join(_REMOTE_ASIDE.sub(" ", line) if "emote" in line else line for line in lines).lower()
     found = _MODES.found_in(text)
     no_remote, hybrid, remote, office_too, onsite = (number in found for number in range(5))
-    if no_remote:
-        return WorkMode.ONSITE
     if hybrid:
         return WorkMode.HYBRID
+    if no_remote:
+        return WorkMode.ONSITE
     if remote:
         return WorkMode.HYBRID if office_too else WorkMode.REMOTE
     return WorkMode.ONSITE if onsite else None

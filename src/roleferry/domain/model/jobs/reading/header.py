@@ -18,7 +18,7 @@ _TOP = 12
 _LABEL = re.compile(
     (
         r"^(?P<label>job title|title|(?:the )?position(?: title)?|(?:the )?role|vacancy|"
-        r"company(?: name)?|employer|organi[sz]ation|hiring company|location(?:\(s\)|s)?|job "
+        r"company(?: name)?|employer|agency|organi[sz]ation|hiring company|location(?:\(s\)|s)?|job "
         r"location|based in|place of work|place of employment|workplace|city|"
         r"office)\s*[:\-–]\s*(?P<value>\S.{0,118})$"
     ),
@@ -34,7 +34,9 @@ _FIELD = {
     "the position": "title",
     "vacancy": "title",
 }
-_COMPANY_LABELS = frozenset({"company", "company name", "employer", "organization", "organisation", "hiring company"})
+_COMPANY_LABELS = frozenset(
+    {"agency", "company", "company name", "employer", "organization", "organisation", "hiring company"}
+)
 _SEPARATOR = re.compile(r"\s+(?:[-–—|·•@]|at|bei)\s+|\s*[|·•]\s*|\s+[–—-]\s*")
 _SEPARATORS = (*"-–—|·•@", "at", "bei")
 _COMMA = re.compile(r",\s+")
@@ -82,6 +84,11 @@ _AT = re.compile(
     r"\b(?:[Aa]t|[Jj]oin|[Aa]bout|[Bb]ehind|[Cc]areers at|[Ww]orking (?:at|for)) "
     r"(?P<name>[A-Z0-9][\w&.'’+-]*(?:\s[A-Z&][\w&.'’+-]*){0,3})"
 )
+_DOES = re.compile(
+    r"(?P<name>[A-Z0-9][\w&.'’+-]*(?:\s(?:[A-Z0-9&][\w&.'’+-]*|of|and|the)){0,4})\s(?:makes|builds|provides|helps|offers|"
+    r"runs|operates|develops|designs|sells|processes|creates|delivers|supplies|serves|produces|manufactures|publishes)\s"
+)
+"""At the start of a line, a name and what its company does."""
 _IS = re.compile(r"\s(?:is|are|was)\s")
 _BEFORE_NAME = re.compile(r"[tndgr] [A-Z0-9]")
 """What `_HIRER` and `_AT` cannot do without; most lines have neither."""
@@ -94,7 +101,7 @@ candidates applicants employer experience knowledge ability work home time least
 team at this is are competitive equal opportunity apply now today position type posted date department easy
 apply save share report new urgent promoted actively recruiting senior junior lead he she both everyone people
 someone heart scale present night day sign view show see jobs skip menu search back click login log welcome
-hello hi dear
+hello hi dear nights days evenings weekends shifts shift
 """.split()
 )
 _SMALL = frozenset("of and the for de la le du des di del van von der den und et y e i".split())
@@ -124,7 +131,11 @@ def read_header(pieces: Sequence[Labelled], *, vocabulary: PostingVocabulary) ->
     parts = [part for line in top if not _LABEL.match(line) for part in _parts(line)]
     finer = [piece for part in parts for piece in _COMMA.split(part)]
     title = (
-        labelled.get("title") or _title(parts, vocabulary) or _title(finer, vocabulary) or _sought(pieces, vocabulary)
+        labelled.get("title")
+        or _title(parts, vocabulary)
+        or _title(finer, vocabulary)
+        or _for_all_genders(top)
+        or _sought(pieces, vocabulary)
     )
     names = [each for part in parts for each in _name_and_place(part, title)]
     location = labelled.get("location") or _location(names) or _location(_ends_in_place(top))
@@ -211,6 +222,13 @@ def _title(parts: Sequence[str], vocabulary: PostingVocabulary) -> str | None:
     return None
 
 
+def _for_all_genders(top: Sequence[str]) -> str | None:
+    """Return what stands before "(m/w/d)", which follows only titles, in whatever language."""
+    marks = (_GENDER.search(line) for line in top[:3])
+    words = next((mark.string[: mark.start()].strip(" ,;:-–—|*#") for mark in marks if mark), "")
+    return words if 0 < len(words.split()) <= _TITLE_WORDS else None
+
+
 def _names_title(text: str, vocabulary: PostingVocabulary) -> bool:
     bare = _BRACKETS.sub("", text).strip()
     if not bare or bare.endswith((".", "!", "?", ":")) or bare[:1].islower():
@@ -261,7 +279,9 @@ def _said_names(piece: Labelled) -> list[tuple[str, int]]:
     text = piece.segment.text[:400]
     hirers = _HIRER.finditer(text) if _IS.search(text) else ()
     employers = _AT.finditer(text) if _BEFORE_NAME.search(text) else ()
+    does = None if piece.heading else _DOES.match(text)
     return [
+        *([(_trimmed(does["name"]), _SURE)] if does else []),
         *((_trimmed(match["name"]), _SURE if match["hires"] else 1) for match in hirers),
         *((_trimmed(match["name"]), _SURE if _introduces(piece, match) else 1) for match in employers),
     ]

@@ -6,7 +6,8 @@ from roleferry.domain.model.jobs.reading.parts import Part
 
 CORES: dict[str, Part] = {
     **dict.fromkeys(
-        "responsibility responsibilities responsabilities duty duties task tasks accountability "
+        "responsibility responsibilities responsabilities aufgaben aufgabengebiet tätigkeiten "
+        "duty duties task tasks accountability "
         "accountabilities functions"
         " deliverables activities mission tasks: workload assignments".split(),
         Part.DUTIES,
@@ -15,7 +16,8 @@ CORES: dict[str, Part] = {
         "goals objectives goal outcomes kpis okrs challenge challenges problem problems".split(), Part.GOALS
     ),
     **dict.fromkeys(
-        "requirement requirements qualification qualifications skill skills skillset experience "
+        "requirement requirements anforderungen profil qualifikation qualifikationen "
+        "qualification qualifications skill skills skillset experience "
         "experiences experienced background"
         " profile competencies competences competency knowledge education educational must-have "
         "must-haves prerequisites"
@@ -68,7 +70,8 @@ WORTH: tuple[Part, ...] = (
 )
 FILLER = frozenset(
     """
-a an the and or of for to in on with your our you us we & / , key main primary core essential essentials basic
+a an the and or of for to in on with ihre ihr deine dein unsere das die und
+your our you us we & / , key main primary core essential essentials basic
 minimum required general additional technical specific principal major typical role job position day daily work
 working other specialised specialized personal professional selection person specification details detail
 information summary overview description list is are will be as at this that include includes including

@@ -106,6 +106,8 @@ def is_place(text: str) -> bool:
     """Tell whether the text names a place and nothing else: "Austin, TX", "Berlin or remote", "Greater London"."""
     if len(text) > _LONGEST_WRITTEN:
         return False
+    if any(mark in text for mark in "|·•"):
+        return all(map(is_place, filter(None, map(str.strip, re.split(r"[|·•]", text)))))
     bare = _POSTCODE.sub("", _WAY_OF_WORKING.sub("", text)).strip(" .,()")
     if not bare or len(bare) > _LONGEST:
         return False

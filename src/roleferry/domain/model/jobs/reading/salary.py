@@ -179,6 +179,7 @@ def _salary(match: re.Match[str], currency: str | None, around: str, after: str)
         return None
     lakhs = (scale or "").lower() in {"lpa", "lakh", "lakhs"}
     period = "year" if lakhs else _period(after, around) or _implied(low, high)
+    period = period if _sensible(low, period) else _implied(low, high)
     if not _sensible(low, period):
         return None
     span = Span(match.start(), match.start() + len(match[0].rstrip()))
