@@ -125,3 +125,15 @@ def test_skills_of_unrelated_occupations_make_no_pair(far: tuple[str, str], data
     posting = a_posting(f"Own our {', '.join(theirs)} from the first day")
     for pair in pain_points(resume, posting, language=LANGUAGE).pairs:
         assert {one.told.casefold() for one in pair.evidence} & {one.asked.casefold() for one in pair.evidence}
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Run phishing simulations and awareness training", "Monitored traffic and stopped threats"),
+        ("Coach teachers in lesson planning", "Developed a curriculum for the whole school"),
+        ("Test landing pages", "Improved the conversion rate of calls"),
+    ],
+)
+def test_a_problem_as_wide_as_a_trade_pairs_nothing_alone(asked: str, told: str) -> None:
+    assert told_together(told, asked) == []

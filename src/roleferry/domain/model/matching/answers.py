@@ -24,7 +24,7 @@ _RELATED_AT_ALL = 0.3
 _LONG = 6.0
 _FEWEST_WORDS = 4
 _ITEMS_OF_A_LIST = 3
-_WORDS_OF_A_NAME = 4
+_WORDS_OF_A_NAME = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_LINES = 400
 """Nobody tells or asks more; what comes later in a hostile text is not weighed."""
@@ -253,9 +253,11 @@ def _unique(lines: Iterable[Line]) -> list[Line]:
 def _tells_something(text: str) -> bool:
     """Tell whether a line is neither a heading nor a list of names: "Database & Caching", "JWT, Spring Boot, OAuth"."""
     words = _WORD.findall(text)
-    items = [item.split() for item in text.split(",")]
-    listed = len(items) >= _ITEMS_OF_A_LIST and sum(len(item) <= _WORDS_OF_A_NAME for item in items) * 2 > len(items)
-    return len(words) >= _FEWEST_WORDS and not listed and not all(word[0].isupper() for word in words)
+    items = [item.strip() for item in text.split(",")]
+    names = [item for item in items if item[:1].isupper() and len(item.split()) <= _WORDS_OF_A_NAME]
+    listed = len(items) >= _ITEMS_OF_A_LIST and 2 * len(names) > len(items) and not items[-1][:1].islower()
+    heading = "," not in text and all(word[0].isupper() for word in words)
+    return len(text.split()) >= _FEWEST_WORDS and len(words) > 1 and not listed and not heading
 
 
 def _raw_lines(raw_text: str) -> Iterator[Line]:
