@@ -7,7 +7,11 @@ from uuid import UUID
 
 import asyncpg
 
-_ROWS = "SELECT * FROM {} WHERE user_id = '{}'"
+_ROWS = "SELECT {} FROM {} WHERE user_id = '{}'"
+_COLUMNS = """
+SELECT string_agg(attname, ', ' ORDER BY attnum) FROM pg_attribute
+ WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+"""
 _REMOVE = "DELETE FROM {} WHERE user_id = '{}'"
 _WALL = "ALTER TABLE {} {} ROW LEVEL SECURITY"
 
@@ -18,7 +22,8 @@ async def time_of_copy(
     """Take a person's rows out of the tables (parents first), COPY them back, and return the seconds."""
     files = {table: home / f"{table}.copy" for table in tables}
     for table, file in files.items():
-        await system.copy_from_query(_ROWS.format(table, user_id), output=file, format="binary")
+        columns = await system.fetchval(_COLUMNS, table)
+        await system.copy_from_query(_ROWS.format(columns, table, user_id), output=file, format="binary")
     await remove(system, owner, user_id, files)
     return await _copy(owner, files)
 

@@ -33,10 +33,14 @@ SELECT user_id, id, company_id, full_name, role_title, level, department, email,
   FROM contacts WHERE user_id = $1 AND id = $2 FOR UPDATE;
 
 -- name: lock_contacts_by_email
--- $1 user, $2 addresses in lower case
+-- Found one by one by address, whatever the planner believes of how many there are (OFFSET 0); $1 user, $2 addresses in lower case
 SELECT user_id, id, company_id, full_name, role_title, level, department, email, email_state, linkedin_url, location, timezone,
        timezone_source, country, facts, tags, source, verification, created_at
-  FROM contacts WHERE user_id = $1 AND lower(email) = ANY ($2::text[]) ORDER BY id FOR UPDATE;
+  FROM contacts
+ WHERE user_id = $1 AND id = ANY (ARRAY(
+           SELECT f.id FROM unnest($2::text[]) AS a (key)
+            CROSS JOIN LATERAL (SELECT c.id FROM contacts c WHERE c.user_id = $1 AND c.email_key = a.key OFFSET 0) f))
+ ORDER BY id FOR UPDATE;
 
 -- name: lock_contacts_of_company
 -- $1 user, $2 company
