@@ -13,6 +13,8 @@ from roleferry.domain.model.profile.preferences import Preferences
 
 _LADDER = list(Seniority)
 _PER_RUNG = 0.25
+_AS_GOOD_AS_RELATED = 0.995
+"""Said in whole per cent, it is all."""
 _PER_YEAR = {"year": 1, "month": 12, "week": 52, "day": 230, "hour": 1840}
 _MODES: dict[Remote, dict[WorkMode, float]] = {
     Remote.REMOTE_ONLY: {WorkMode.REMOTE: 1.0, WorkMode.HYBRID: 0.0, WorkMode.ONSITE: 0.0},
@@ -51,7 +53,7 @@ def _part(name: PartName, fits: list[Fit], related: float) -> Part | None:
     if not fits:
         return None
     said = tuple(words for _, words in fits)
-    caution = "" if related == 1.0 else f" (counted {related:.0%}: the work itself is not close)"
+    caution = "" if related >= _AS_GOOD_AS_RELATED else f" (counted {related:.0%}: the work itself is not close)"
     score = related * sum(score for score, _ in fits) / len(fits)
     words = "; ".join(said)
     sentence = f"{words[0].upper()}{words[1:]}{caution}."

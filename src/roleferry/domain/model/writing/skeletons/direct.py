@@ -98,7 +98,7 @@ Who on your side owns this hire?
 
 == medium line_manager
 subject: {{ job.title }}: what I have done that matches
-| Your {{ job.title }} role, with results
+| Your {{ job.title }} role and what I have done
 | {{ job.title }} at {{ company.name }}
 Your advert asks for someone to {{ offer.need }}.
 | You are looking for someone to {{ offer.need }}.

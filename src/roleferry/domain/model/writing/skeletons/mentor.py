@@ -49,7 +49,7 @@ Shall I tell you what I would do differently today?
 == short recruiter
 subject: {{ job.title }}: experience to offer
 | For your {{ job.title }} shortlist
-| {{ job.title }} candidate with results
+| Candidate for {{ job.title }}: what I have done
 I would like to be considered for the {{ job.title }} role at {{ company.name }}.
 | I would like to bring what I have learnt to the {{ job.title }} role.
 I {{ offer.result }}.
