@@ -78,6 +78,7 @@ async def _disturbed(stage: Stage, domain: str, name: str, blows: list[Callable[
         seen = taken
 
     await stage.run([cast], meanwhile=blow)
+    await stage.told(cast)  # a server that was away longer than these short leases left doubt, which its worker ends
     return await stage.reckon(name, [cast], allowed=0)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from roleferry.domain.model.ids import OutreachId
 from roleferry.domain.model.sending.attempt import Attempt
@@ -11,6 +12,7 @@ from roleferry.domain.model.sending.lease import LeaseTimes
 from roleferry.domain.model.sending.outreach import Outreach, OutreachStatus
 from roleferry.domain.model.sending.send_gate import CHECKS, HOLD_REASONS, Gate, check
 from roleferry.domain.use_cases.sending.gathering import SendFactsGatherer
+from roleferry.domain.use_cases.sending.insisting import insist
 from roleferry.domain.use_cases.sending.stretches import Stretches
 from roleferry.ports.clock import Clock, Ids, Stopwatch
 from roleferry.ports.mail import Mailer
@@ -64,7 +66,7 @@ class Beginning:
         try:
             cases, put_off = await self._commit(mails, attempts, token=token, also=also)
         except BaseException:
-            await self.undo(list(attempts.values()))
+            await insist(partial(self.undo, list(attempts.values())))  # it may stand: a commit's answer can be lost
             raise
         return [Begun(case=one, attempt=attempts[one.outreach.id], lease_ends=lease_ends) for one in cases], put_off
 

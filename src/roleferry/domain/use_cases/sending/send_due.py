@@ -2,23 +2,22 @@
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from roleferry.domain.model.sending.lease import LeaseTimes
 from roleferry.domain.model.sending.outcome import Fault, Outcome, OutcomeKind
 from roleferry.domain.model.sending.outreach import OutreachStatus
 from roleferry.domain.use_cases.sending.beginning import Also, Beginning, Begun
 from roleferry.domain.use_cases.sending.handing_over import HandOver
+from roleferry.domain.use_cases.sending.insisting import insist
 from roleferry.domain.use_cases.sending.settling import Settlement, Told
 from roleferry.ports.clock import Clock, Ids
 from roleferry.ports.errors import Unavailable
 from roleferry.ports.outreach import MailRef, OutreachChanged
 from roleferry.ports.transactions import Transactions, UnitOfWork
-
-_WAITS = (0.1, 0.2, 0.5, 1.0, 2.0, *[5.0] * 24)
-"""Seconds between tries to write down what happened: two minutes, while nobody else can know it."""
 
 _MOMENT = 0.05
 """Seconds that a settled mail may wait for others to be settled with it."""
@@ -241,14 +240,6 @@ class _Batch:
         late = [one.attempt for one in told if one.outcome.code == Fault.LATE.value]
         known = [one for one in told if one.outcome.code != Fault.LATE.value]
         if late:
-            await self._parts.beginning.undo(late)
-        self._counts.update([*[OutreachStatus.SCHEDULED] * len(late), *await self._insist(known)])
-
-    async def _insist(self, told: Sequence[Told]) -> Iterable[OutreachStatus]:
-        """Write what happened; nobody else knows it, so a database that is away is waited for."""
-        for seconds in _WAITS:
-            try:
-                return await self._parts.settlement.settle_all(told)
-            except Unavailable:
-                await asyncio.sleep(seconds)
-        return await self._parts.settlement.settle_all(told)
+            await insist(partial(self._parts.beginning.undo, late))
+        statuses = await insist(partial(self._parts.settlement.settle_all, known))
+        self._counts.update([*[OutreachStatus.SCHEDULED] * len(late), *statuses])
