@@ -125,6 +125,8 @@ UPDATE outreach
 -- name: claim_due
 -- Lease due mails, one a mailbox, so that its gap and cap need no guess, and one of each person's before anybody's second.
 -- Left out: mailboxes with a mail claimed or on the wire, or that sent within their gap; $1 now, $2 limit, $3 token, $4 seconds
+-- What was picked is fetched by its id (status || ''): when the planner thinks that little is due, it would walk all that is due for
+-- each, 5 s a claim with ten million mails
 WITH due AS MATERIALIZED (
     SELECT DISTINCT ON (o.user_id, o.mailbox_id) o.user_id, o.id, o.mailbox_id, o.due_at, m.gap_seconds
       FROM outreach o
@@ -152,7 +154,7 @@ WITH due AS MATERIALIZED (
     SELECT o.user_id, o.id, turns.turn, turns.due_at
       FROM turns
       JOIN mailboxes m ON m.user_id = turns.user_id AND m.id = turns.mailbox_id
-      JOIN outreach o ON o.user_id = turns.user_id AND o.id = turns.id AND o.status = 'scheduled' AND o.due_at <= $1
+      JOIN outreach o ON o.user_id = turns.user_id AND o.id = turns.id AND o.status || '' = 'scheduled' AND o.due_at <= $1
                      AND (o.lease_token IS NULL OR o.lease_until <= clock_timestamp())
      ORDER BY turns.turn, turns.due_at, turns.id LIMIT $2 FOR UPDATE OF m, o SKIP LOCKED
 ), leased AS (
