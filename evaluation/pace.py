@@ -42,7 +42,8 @@ def pace(data: Path, encode: Encode | None) -> str:
 
     `encode` is the model, or None where there is none to measure.
     """
-    load_vocabulary(), load_language()
+    load_vocabulary()
+    load_language()
     works = [work for work in (_fit(data), _halves(data)) if work.texts]
     lines = [
         f"{'task':<8} {'texts':>6} {'rules, ms a text':>17} {'model, ms a text':>17} {'ratio':>7}  target {_TARGET}"
