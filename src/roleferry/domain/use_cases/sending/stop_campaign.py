@@ -27,9 +27,9 @@ class StopCampaign:
         async with self.transactions.begin(user_id) as uow:
             campaign = await uow.campaigns.find(campaign_id)
             await uow.campaigns.save(campaign.stop(at=now))
-            unsent = await uow.outreach.open_of(campaign_id=campaign_id)
-            await uow.outreach.save_all([one.cancel("you stopped the campaign") for one in unsent])
-            live = await uow.enrollments.of_campaign(campaign_id, live_only=True)
+            live = await uow.enrollments.of_campaign(campaign_id, live_only=True)  # before the mails, as a reply does
             ended = [one.end(EnrollmentEvent.STOP, EndReason.CAMPAIGN_STOPPED, at=now) for one in live]
             await uow.enrollments.save_all(ended)
+            unsent = await uow.outreach.open_of(campaign_id=campaign_id)
+            await uow.outreach.save_all([one.cancel("you stopped the campaign") for one in unsent])
             await uow.audit.record("campaign.stopped", entity="campaign", entity_id=campaign_id, canceled=len(unsent))
