@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import asyncpg
@@ -94,22 +95,22 @@ async def test_a_launch_killed_in_the_middle_leaves_nothing_and_is_done_again_ex
     command = (sys.executable, "-m", "tests.e2e.launching", str(app.user_id), str(campaign), digest)
     process = await asyncio.create_subprocess_exec(*command, env=environment)
     async with asyncio.timeout(60):
-        while not (await owner.fetchrow(_WRITING))["stalled"]:
+        while not (await _row(owner, _WRITING))["stalled"]:
             if process.returncode is not None:  # it waits for a lock no longer than any transaction does
                 process = await asyncio.create_subprocess_exec(*command, env=environment)
             await asyncio.sleep(0.05)
         process.kill()
         await process.wait()
         await in_the_way.rollback()
-        while (await owner.fetchrow(_WRITING))["at_work"]:
+        while (await _row(owner, _WRITING))["at_work"]:
             pass
-    assert dict(await system.fetchrow(_ROWS, campaign)) == NOTHING
+    assert await _row(system, _ROWS, campaign) == NOTHING
 
     await app.post(f"/campaigns/{campaign}/launch", {"digest": digest}, expect=200)
-    assert dict(await system.fetchrow(_ROWS, campaign)) == EVERYTHING
+    assert await _row(system, _ROWS, campaign) == EVERYTHING
 
     await app.post(f"/campaigns/{campaign}/launch", {"digest": digest}, expect=409)
-    assert dict(await system.fetchrow(_ROWS, campaign)) == EVERYTHING
+    assert await _row(system, _ROWS, campaign) == EVERYTHING
 
 
 async def _ready_to_launch(app: App, system: asyncpg.Connection) -> tuple[UUID, str]:
@@ -126,7 +127,13 @@ async def _ready_to_launch(app: App, system: asyncpg.Connection) -> tuple[UUID, 
 
 async def _stand_in_the_way(app: App, system: asyncpg.Connection, campaign: UUID) -> None:
     """Write a mail of the same name as one of the last to be made, so that who makes that one waits for us."""
-    last = ContactId(await system.fetchval(_LAST, campaign))
+    last = ContactId((await _row(system, _LAST, campaign))["contact_id"])
     other, enrollment = UUID((await app.post("/campaigns", {"name": "Another"}))["id"]), uuid4()
     await system.execute(_ENROLLMENT, app.user_id, enrollment, other, last)
     await system.execute(_SAME_KEY, enrollment, send_key(CampaignId(campaign), last, 1))
+
+
+async def _row(connection: asyncpg.Connection, sql: str, *args: object) -> dict[str, Any]:
+    row = await connection.fetchrow(sql, *args)
+    assert row is not None
+    return dict(row)
