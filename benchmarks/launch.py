@@ -23,7 +23,8 @@ from benchmarks.data import SYSTEM
 from benchmarks.people import add_people, target_all
 from benchmarks.table import Row
 from roleferry.domain.model.ids import CampaignId
-from roleferry.domain.use_cases.sending.drafting import CampaignDraft, Written
+from roleferry.domain.use_cases.sending.drafting import CampaignDraft
+from roleferry.domain.use_cases.sending.writing_mails import Written
 from roleferry.entrypoints.collecting import collect_seldom
 from tests.app import App, running_app
 from tests.integration.sending.journey import RESUME
@@ -121,12 +122,12 @@ async def _previewed(app: App, campaign: CampaignId) -> str:
 
 async def _write(app: App, campaign_id: CampaignId) -> None:
     """Leave behind what a preview leaves: mails to everybody, in twenty people's words."""
-    drafting = app.container.draft_campaign()
+    writing = app.container.write_mails()
     async with app.container.transactions().begin(app.user_id) as uow:
-        inputs = await drafting.gather(uow, await uow.campaigns.find(campaign_id))
+        inputs = await writing.gather(uow, await uow.campaigns.find(campaign_id))
     some = [one.contact_id for one in inputs.recipients[:_WRITTEN_TO]]
     async with app.container.transactions().begin(app.user_id) as uow:
         recipients = await uow.recipients.of(some, [None] * len(some), campaign_id=campaign_id)
-        words = await drafting.write(await drafting.inputs(uow, inputs.sequence, recipients))
+        words = await writing(await writing.inputs(uow, inputs.sequence, recipients))
     mails = {one.contact_id: words[contact] for one, contact in zip(inputs.recipients, cycle(some), strict=False)}
     app.container.recently_written().keep(app.user_id, campaign_id, Written(inputs=inputs, mails=mails))

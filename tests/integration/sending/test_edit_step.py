@@ -22,17 +22,17 @@ class _Meanwhile:
     async def inputs(self, *args: Any) -> Any:
         return await self._real.inputs(*args)
 
-    async def write(self, inputs: Any) -> Any:
+    async def __call__(self, inputs: Any) -> Any:
         for sql in self.happens:
             await rows(self._app, sql)
-        return await self._real.write(inputs)
+        return await self._real(inputs)
 
 
 async def test_a_step_is_written_in_no_transaction_and_what_changed_meanwhile_is_not_overwritten(app: App) -> None:
     campaign = await launched(app, await set_out(app, people=1))
     step = (await app.get(f"/campaigns/{campaign}/sequence"))["steps"][0]
-    meanwhile = _Meanwhile(app.container.draft_campaign(), app)
-    app.container.draft_campaign.override(providers.Object(meanwhile))
+    meanwhile = _Meanwhile(app.container.write_mails(), app)
+    app.container.write_mails.override(providers.Object(meanwhile))
     meanwhile.happens = ["UPDATE sequence_steps SET version = version + 1, body = 'Somebody else''s.'"]
     changes = {"body": "{{ offer.body }}\n\nP.S. I am in Porto."}
     refused = await app.call("PATCH", f"/sequence-steps/{step['id']}", json=changes, expect=409)

@@ -13,7 +13,7 @@ from roleferry.domain.model.writing.claims import Claim
 from roleferry.domain.model.writing.mails import StepMail
 from roleferry.domain.model.writing.steps import SequenceStep
 from roleferry.domain.model.writing.templating import UnresolvedVariable
-from roleferry.domain.use_cases.sending.drafting import DraftCampaign, Inputs, InputsChanged
+from roleferry.domain.use_cases.sending.writing_mails import Inputs, InputsChanged, WriteMails
 from roleferry.domain.use_cases.writing.sequences import SequenceMaking, lint_in
 from roleferry.ports.clock import Clock
 from roleferry.ports.sequences import KeptSequence
@@ -57,7 +57,7 @@ class EditStep:
     """
 
     transactions: Transactions
-    draft_campaign: DraftCampaign
+    write_mails: WriteMails
     sequence_making: SequenceMaking
     clock: Clock
 
@@ -74,7 +74,7 @@ class EditStep:
             InputsChanged: what the mails are written from changed while they were being written.
         """
         before = await self._look(user_id, step_id, changes)
-        mails = await self.draft_campaign.write(before.inputs) if before.inputs else {}
+        mails = await self.write_mails(before.inputs) if before.inputs else {}
         held = 0
         async with self.transactions.begin(user_id) as uow:
             if await self._seen(uow, step_id, changes, contacts=before.contacts) != before:
@@ -109,7 +109,7 @@ class EditStep:
             contacts = tuple(dict.fromkeys(one.contact_id for one in await self._concerned(uow, edited, step_id)))
         about = {one.contact_id: one.application_id for one in await uow.campaigns.targets(campaign.id)}
         recipients = await uow.recipients.of(contacts, [about.get(one) for one in contacts], campaign_id=campaign.id)
-        inputs = await self.draft_campaign.inputs(uow, edited, recipients)
+        inputs = await self.write_mails.inputs(uow, edited, recipients)
         return _Seen(edited=edited, contacts=tuple(contacts), inputs=inputs)
 
     def _edited(self, kept: KeptSequence, step_id: SequenceStepId, changes: StepChanges) -> KeptSequence:

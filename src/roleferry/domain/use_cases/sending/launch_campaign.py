@@ -17,15 +17,9 @@ from roleferry.domain.model.sending.mailbox import Mailbox
 from roleferry.domain.model.sending.outreach import Outreach
 from roleferry.domain.model.sending.threading import message_id_for
 from roleferry.domain.model.sending.tokens import send_key
-from roleferry.domain.use_cases.sending.drafting import (
-    CampaignDraft,
-    DraftCampaign,
-    InputsChanged,
-    Letter,
-    Written,
-    to_approve,
-)
+from roleferry.domain.use_cases.sending.drafting import CampaignDraft, DraftCampaign, Letter, to_approve
 from roleferry.domain.use_cases.sending.writing_ahead import WriteAhead
+from roleferry.domain.use_cases.sending.writing_mails import InputsChanged, Written
 from roleferry.ports.clock import Clock, Ids
 from roleferry.ports.outreach import NewOutreach
 from roleferry.ports.transactions import Transactions, UnitOfWork

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from roleferry.domain.model.ids import CampaignId, UserId
-from roleferry.domain.use_cases.sending.drafting import DraftCampaign, Written
+from roleferry.domain.use_cases.sending.writing_mails import WriteMails, Written
 from roleferry.ports.transactions import Transactions
 
 _MOST_MAILS = 40_000
@@ -33,7 +33,7 @@ class WriteAhead:
     """Gather in a short transaction, write in none; what was written from the same inputs is not written again."""
 
     transactions: Transactions
-    draft_campaign: DraftCampaign
+    write_mails: WriteMails
     recently_written: RecentlyWritten
 
     async def __call__(self, user_id: UserId, campaign_id: CampaignId, *, to_launch: bool = False) -> Written:
@@ -49,10 +49,10 @@ class WriteAhead:
             campaign = await uow.campaigns.find(campaign_id)
             if to_launch:
                 campaign.check_draft()
-            inputs = await self.draft_campaign.gather(uow, campaign)
+            inputs = await self.write_mails.gather(uow, campaign)
         written = self.recently_written.take(user_id, campaign_id)
         if written is None or written.inputs != inputs:
-            written = Written(inputs=inputs, mails=await self.draft_campaign.write(inputs))
+            written = Written(inputs=inputs, mails=await self.write_mails(inputs))
         if not to_launch:
             self.recently_written.keep(user_id, campaign_id, written)
         return written
