@@ -77,14 +77,16 @@ class Workers:
         """How many there are."""
         return len(self._processes)
 
-    def kill_one(self, *, port: int) -> None:
-        """Kill, as the kernel does when memory runs out, a worker that is talking to this port."""
+    def kill_one(self, *, port: int) -> bool:
+        """Kill, as the kernel does when memory runs out, a worker that is talking to this port; say whether one was."""
         victims = [process for process in self._processes if _talks_to(process, port)]
         if not victims:
-            return
+            return False
         with contextlib.suppress(ProcessLookupError):  # killed a moment ago, and not yet known to be gone
             os.kill(_pid(self._chance.choice(victims)), signal.SIGKILL)
             self.kills += 1
+            return True
+        return False
 
     def hold(self) -> None:
         """Stop every worker where it is, as a machine does that swaps or sleeps."""
