@@ -14,6 +14,8 @@ from roleferry.domain.model.writing.name_case import spoken_name
         ("SIOBHAN O'REILLY-VEGA", "Siobhan O'Reilly-Vega"),
         ("LUDWIG VAN DER MEER", "Ludwig van der Meer"),
         ("VAN LI", "Van Li"),
+        ("WANG DI", "Wang Di"),
+        ("MINH LE, PHD", "Minh Le, PHD"),
         ("JAMES T. MCDONALD III", "James T. McDonald III"),
         ("Wei-Ling TAN", "Wei-Ling TAN"),
         ("bell hooks", "bell hooks"),
